@@ -1,0 +1,29 @@
+namespace MedBench;
+
+/// <summary>Identifies a model and states what it can do and costs.</summary>
+public sealed record ModelInfo
+{
+    /// <summary>Gets the id that is sent to the endpoint.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the revision or version of the weights where it is known.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>Gets the kind of provider, for instance <c>openai-compatible</c> or <c>embedded</c>.</summary>
+    public string Provider { get; init; } = "custom";
+
+    /// <summary>Gets where requests go; null for models in this process.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Gets the powers beyond text chat.</summary>
+    public ModelCapabilities Capabilities { get; init; }
+
+    /// <summary>Gets the context window in tokens, prompt and reply together; null where unknown.</summary>
+    public int? ContextTokens { get; init; }
+
+    /// <summary>Gets the price; null where unknown, and then no cost is stated.</summary>
+    public ModelPrice? Price { get; init; }
+
+    /// <summary>Gets settings of the client that can change replies, by name: part of the fingerprint.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}

@@ -1,0 +1,20 @@
+namespace MedBench;
+
+/// <summary>Identifies a scorer.</summary>
+public sealed record ScorerInfo
+{
+    /// <summary>Gets the id: kebab-case, never renamed.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the version; it changes whenever the same prediction could be scored otherwise.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Gets the metric by its usual name, for instance <c>accuracy</c>.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>Gets one sentence on how samples without an answer are counted.</summary>
+    public required string DenominatorPolicy { get; init; }
+
+    /// <summary>Gets every parameter by name, as invariant text.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}
