@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using MedBench.Running;
+
+namespace MedBench;
+
+/// <summary>An exemplar bank in a JSON Lines file: <c>{"t":"rationale","key":…,"text":… or null,"x":checksum}</c>, append-only and readable.</summary>
+public sealed class FileExemplarBank : IExemplarBank, IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> rationales;
+    private readonly DurableFile file;
+
+    private FileExemplarBank(DurableFile file, IEnumerable<KeyValuePair<string, Lazy<Task<string?>>>> rationales)
+    {
+        this.file = file;
+        this.rationales = new ConcurrentDictionary<string, Lazy<Task<string?>>>(rationales, StringComparer.Ordinal);
+    }
+
+    /// <summary>Opens a bank, creating the file where it is missing and dropping a line that a crash cut off.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">A line is damaged.</exception>
+    public static FileExemplarBank Open(string path)
+    {
+        var (rationales, length) = Read(path);
+        return new FileExemplarBank(DurableFile.Open(path, length), rationales);
+    }
+
+    /// <inheritdoc />
+    public async Task<string?> GetOrCreateAsync(string key, Func<CancellationToken, Task<string?>> create, CancellationToken cancellationToken = default)
+    {
+        var entry = rationales.GetOrAdd(key, key => new Lazy<Task<string?>>(() => CreateAsync(key, create, cancellationToken)));
+        try
+        {
+            return await entry.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            rationales.TryRemove(new KeyValuePair<string, Lazy<Task<string?>>>(key, entry));
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => file.Dispose();
+
+    private async Task<string?> CreateAsync(string key, Func<CancellationToken, Task<string?>> create, CancellationToken cancellationToken)
+    {
+        var text = await create(cancellationToken).ConfigureAwait(false);
+        file.Append(JournalFormat.Line("rationale", (key, text), static (json, state) =>
+        {
+            json.WriteString("key"u8, state.key);
+            json.WriteString("text"u8, state.text);
+        }));
+        return text;
+    }
+
+    private static (Dictionary<string, Lazy<Task<string?>>> Rationales, long Length) Read(string path)
+    {
+        var rationales = new Dictionary<string, Lazy<Task<string?>>>(StringComparer.Ordinal);
+        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
+        var start = 0;
+        for (var number = 1; Array.IndexOf(bytes, (byte)'\n', start) is >= 0 and var end; number++, start = end + 1)
+        {
+            var line = bytes.AsMemory(start, end - start);
+            if (!JournalFormat.IsIntact(line.Span))
+            {
+                throw new InvalidDataException($"{path}, line {number}: the record is damaged. Delete that line to have its rationale written again.");
+            }
+
+            using var document = JsonDocument.Parse(line);
+            var text = document.RootElement.GetProperty("text"u8).GetString();
+            rationales[document.RootElement.GetProperty("key"u8).GetString()!] = new Lazy<Task<string?>>(Task.FromResult(text));
+        }
+
+        return (rationales, start);
+    }
+}

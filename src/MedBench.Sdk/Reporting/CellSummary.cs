@@ -1,0 +1,70 @@
+using MedBench.Statistics;
+
+namespace MedBench;
+
+/// <summary>One benchmark with one model and one strategy.</summary>
+public sealed record CellSummary
+{
+    /// <summary>Gets the benchmark's id.</summary>
+    public required string Benchmark { get; init; }
+
+    /// <summary>Gets the model's id.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Gets the strategy's id.</summary>
+    public required string Strategy { get; init; }
+
+    /// <summary>Gets the headline metric by its usual name.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>Gets how samples without an answer are counted.</summary>
+    public required string DenominatorPolicy { get; init; }
+
+    /// <summary>Gets the samples that ended so far, epochs counted each.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>Gets the samples in the denominator.</summary>
+    public required int Denominator { get; init; }
+
+    /// <summary>Gets how many samples ended in each way; the counts add up to <see cref="Samples"/>.</summary>
+    public required IReadOnlyDictionary<Outcome, int> Outcomes { get; init; }
+
+    /// <summary>Gets the score with its interval; null where nothing was scored.</summary>
+    public Interval? Score { get; init; }
+
+    /// <summary>Gets the score if every sample that was unparsed, failed or unsupported were wrong.</summary>
+    public double? LowerBound { get; init; }
+
+    /// <summary>Gets the score if every sample that was unparsed, failed or unsupported were right.</summary>
+    public double? UpperBound { get; init; }
+
+    /// <summary>Gets the accuracy of always giving the most frequent right answer of the evaluated samples; null for other tasks than choice.</summary>
+    public double? MajorityBaseline { get; init; }
+
+    /// <summary>Gets the groups (subjects, formats) with their own scores, by tag and value.</summary>
+    public IReadOnlyList<GroupSummary> Groups { get; init; } = [];
+
+    /// <summary>Gets the means of the further scorers by their id.</summary>
+    public IReadOnlyDictionary<string, double> FurtherScores { get; init; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
+
+    /// <summary>Gets the comparison with the strategy before it on the same samples; null for the first.</summary>
+    public PairedComparison? VersusPrevious { get; init; }
+
+    /// <summary>Gets what loading repaired or noticed, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Defects { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Gets the model ids that endpoints reported; more than one means that the model changed during the run.</summary>
+    public IReadOnlyList<string> ReportedModels { get; init; } = [];
+
+    /// <summary>Gets the model calls of all samples.</summary>
+    public long Calls { get; init; }
+
+    /// <summary>Gets the prompt tokens; null where an endpoint did not report them.</summary>
+    public long? InputTokens { get; init; }
+
+    /// <summary>Gets the reply tokens; null where an endpoint did not report them.</summary>
+    public long? OutputTokens { get; init; }
+
+    /// <summary>Gets the share of samples whose reply could not be read, from 0 to 1.</summary>
+    public double UnparsedRate => Samples == 0 ? 0 : (double)Outcomes.GetValueOrDefault(Outcome.Unparsed) / Samples;
+}

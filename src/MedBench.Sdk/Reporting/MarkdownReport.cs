@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using MedBench.Statistics;
+
+namespace MedBench.Running;
+
+/// <summary>Writes <c>report.md</c>: the headline table, then each row with its outcomes, bounds and groups.</summary>
+internal static class MarkdownReport
+{
+    public static void Write(Stream stream, RunSummary summary)
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        text.WriteLine("# Evaluation report");
+        text.WriteLine();
+        text.WriteLine(summary.IsComplete
+            ? Format($"{summary.Finished} of {summary.Total} samples, complete.")
+            : Format($"**Incomplete: {summary.Finished} of {summary.Total} samples** ({summary.Failed} failed). {Escape(summary.Stopped ?? "Run the plan again to continue.")}"));
+        text.WriteLine();
+        text.WriteLine("| benchmark | model | strategy | score | 95 % interval | change | n | unparsed | baseline |");
+        text.WriteLine("|---|---|---|---:|---|---|---:|---:|---:|");
+        foreach (var cell in summary.Cells)
+        {
+            text.WriteLine(Format($"| {Escape(cell.Benchmark)} | {Escape(cell.Model)} | {Escape(cell.Strategy)} | {Percent(cell.Score?.Estimate)} | {Range(cell.Score)} | {Change(cell.VersusPrevious)} | {cell.Denominator} | {Percent(cell.UnparsedRate)} | {Percent(cell.MajorityBaseline)} |"));
+        }
+
+        foreach (var cell in summary.Cells)
+        {
+            WriteCell(text, cell);
+        }
+    }
+
+    private static void WriteCell(StreamWriter text, CellSummary cell)
+    {
+        text.WriteLine();
+        text.WriteLine($"## {Escape(cell.Benchmark)} · {Escape(cell.Strategy)} · {Escape(cell.Model)}");
+        text.WriteLine();
+        text.WriteLine(Format($"- {Escape(cell.Metric)} {Percent(cell.Score?.Estimate)}, {cell.Score?.Method} 95 % interval {Range(cell.Score)}; majority baseline {Percent(cell.MajorityBaseline)}"));
+        text.WriteLine($"- denominator: {Escape(cell.DenominatorPolicy)}");
+        text.WriteLine(Format($"- bounds if everything unread, failed or unsupported were wrong / right: {Percent(cell.LowerBound)} / {Percent(cell.UpperBound)}"));
+        text.WriteLine("- outcomes: " + string.Join(", ", cell.Outcomes.Select(pair => Format($"{OutcomeName.Of(pair.Key)} {pair.Value}"))) + Format($"; together {cell.Samples}"));
+        if (cell.Defects.Count > 0)
+        {
+            text.WriteLine("- data: " + string.Join(", ", cell.Defects.Select(pair => Format($"{Escape(pair.Key)} {pair.Value}"))));
+        }
+
+        if (cell.ReportedModels.Count > 0)
+        {
+            text.WriteLine("- reported model: " + string.Join(", ", cell.ReportedModels.Select(Escape)));
+        }
+
+        foreach (var tag in cell.Groups.GroupBy(group => group.Tag, StringComparer.Ordinal))
+        {
+            text.WriteLine();
+            text.WriteLine($"| {Escape(tag.Key)} | score | 95 % interval | n |");
+            text.WriteLine("|---|---:|---|---:|");
+            foreach (var group in tag)
+            {
+                text.WriteLine(Format($"| {Escape(group.Value)} | {Percent(group.Score.Estimate)} | {Range(group.Score)} | {group.Denominator} |"));
+            }
+        }
+    }
+
+    private static string Percent(double? value) => value is { } number ? Format($"{100 * number:F1} %") : "–";
+
+    private static string Range(Interval? interval) => interval is { } value ? Format($"{100 * value.Lower:F1} to {100 * value.Upper:F1}") : "–";
+
+    private static string Change(PairedComparison? comparison) => comparison is null
+        ? "–"
+        : Format($"{100 * comparison.Difference.Estimate:+0.0;-0.0;0.0} ({100 * comparison.Difference.Lower:+0.0;-0.0;0.0} to {100 * comparison.Difference.Upper:+0.0;-0.0;0.0})");
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Makes text from files and models inert: no table cell, markup or link can come of it.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '\n' or '\r' or '\t' => escaped.Append(' '),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '&' => escaped.Append("&amp;"),
+                '|' or '\\' or '`' or '*' or '[' or ']' or '!' or '#' => escaped.Append('\\').Append(character),
+                _ when char.IsControl(character) => escaped,
+                _ => escaped.Append(character),
+            };
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,26 @@
+namespace MedBench;
+
+/// <summary>What a run found; the content of <c>summary.json</c>. Nothing in it depends on time or concurrency.</summary>
+public sealed record RunSummary
+{
+    /// <summary>Gets the run folder; not part of the file.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Gets the samples of the plan, epochs counted each.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>Gets the samples that ended in an outcome other than Failed.</summary>
+    public required long Finished { get; init; }
+
+    /// <summary>Gets the samples that failed; running the plan again tries them again.</summary>
+    public required long Failed { get; init; }
+
+    /// <summary>Gets why the run stopped early; null where it did not.</summary>
+    public string? Stopped { get; init; }
+
+    /// <summary>Gets the rows: one per benchmark, model and strategy, in the plan's order.</summary>
+    public required IReadOnlyList<CellSummary> Cells { get; init; }
+
+    /// <summary>Gets whether every sample ended in an outcome other than Failed.</summary>
+    public bool IsComplete => Finished == Total;
+}

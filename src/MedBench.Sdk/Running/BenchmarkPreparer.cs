@@ -1,0 +1,82 @@
+namespace MedBench.Running;
+
+/// <summary>Reads a benchmark's data from end to end before the first call, so that bad input stops a run before it costs anything.</summary>
+internal static class BenchmarkPreparer
+{
+    public static async Task<PreparedBenchmark> PrepareAsync(EvaluationPlan plan, BenchmarkSelection selection, CancellationToken cancellationToken)
+    {
+        var card = selection.Benchmark.Card;
+        var source = new HashingDatasetSource(selection.Source ?? DatasetSource.None);
+        var strategies = plan.Strategies.Count > 0 ? plan.Strategies : [selection.Benchmark.DefaultStrategy];
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var answers = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var defects = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        using var hash = new SampleHash();
+        var count = 0;
+        await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
+        {
+            if (!ids.Add(sample.Input.Id))
+            {
+                throw new DatasetException($"the id '{sample.Input.Id}' occurs twice in the split '{selection.SplitName}'", "Give every sample its own id", card.Id);
+            }
+
+            if (count >= plan.Limit)
+            {
+                continue; // A record beyond the limit is checked all the same.
+            }
+
+            count++;
+            hash.Add(sample);
+            CountInto(defects, sample.Defects);
+            if (sample.Target is ChoiceTarget choice)
+            {
+                CountInto(answers, choice.Labels);
+            }
+        }
+
+        if (count == 0)
+        {
+            throw new DatasetException($"the split '{selection.SplitName}' holds no sample", "Check that the file is the right one and not empty", card.Id);
+        }
+
+        var (pool, poolHash) = strategies.Any(strategy => strategy.Info.UsesExemplars)
+            ? await LoadPoolAsync(plan, selection.Benchmark, source, cancellationToken).ConfigureAwait(false)
+            : (null, null);
+        return new PreparedBenchmark
+        {
+            Selection = selection,
+            Source = source,
+            Strategies = strategies,
+            Count = count,
+            SampleHash = hash.Finish(),
+            Files = source.Files,
+            AnswerCounts = answers,
+            DefectCounts = defects,
+            Pool = pool,
+            PoolHash = poolHash,
+        };
+    }
+
+    private static async Task<(IExemplarPool Pool, string Hash)> LoadPoolAsync(EvaluationPlan plan, IBenchmark benchmark, IDatasetSource source, CancellationToken cancellationToken)
+    {
+        var exemplars = new List<Exemplar>();
+        using var hash = new SampleHash();
+        await foreach (var exemplar in benchmark.LoadExemplarsAsync(source, cancellationToken).ConfigureAwait(false))
+        {
+            hash.Add(exemplar);
+            exemplars.Add(exemplar);
+        }
+
+        return exemplars.Count > 0
+            ? (new ExemplarPool(exemplars, plan.Embeddings ?? HashedTfIdfEmbeddingGenerator.Default), hash.Finish())
+            : throw new DatasetException("the strategy shows worked examples and the benchmark has no pool of them here", "Name a file of questions as pool (--data pool=FILE), or choose a strategy without exemplars", benchmark.Card.Id);
+    }
+
+    private static void CountInto(SortedDictionary<string, int> counts, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace MedBench;
+
+/// <summary>A benchmark in a plan, with the place of its data.</summary>
+/// <param name="Benchmark">The benchmark.</param>
+/// <param name="Source">Where its files are; null for a benchmark that carries its own samples.</param>
+/// <param name="Split">The split to evaluate; null means the card's evaluation split.</param>
+public sealed record BenchmarkSelection(IBenchmark Benchmark, IDatasetSource? Source = null, string? Split = null)
+{
+    internal string SplitName => Split ?? Benchmark.Card.EvaluationSplit.Name;
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.AI;
+
+namespace MedBench.Running;
+
+/// <summary>The access of one sample (or of one shared thing) to everything beyond it, and the account of what it used.</summary>
+internal sealed class CallScope(RunServices services, string scope, IReadOnlyList<string> identity) : IModelAccess
+{
+    private readonly Lock gate = new();
+    private readonly SortedSet<string> reportedModels = new(StringComparer.Ordinal);
+    private readonly List<byte[]> requests = new(1);
+    private Dictionary<CallKey, int>? occurrences;
+    private long inputTokens;
+    private long outputTokens;
+    private bool usageUnknown;
+
+    public RunServices Services => services;
+
+    public string Scope => scope;
+
+    public int Calls => requests.Count;
+
+    public long? InputTokens => usageUnknown || Calls == 0 ? null : inputTokens;
+
+    public long? OutputTokens => usageUnknown || Calls == 0 ? null : outputTokens;
+
+    public IReadOnlyList<string> ReportedModels => [.. reportedModels];
+
+    public IEmbeddingGenerator<string, Embedding<float>> Embeddings => services.Embeddings;
+
+    public IExemplarBank Bank => services.Bank;
+
+    public IExemplarPool Exemplars => services.Pool
+        ?? throw new InvalidOperationException("No exemplars are loaded. Set UsesExemplars in the strategy's StrategyInfo.");
+
+    public bool HasModel(string role) => services.Models.ContainsKey(role);
+
+    public IModelClient GetModel(string role) => services.Models.TryGetValue(role, out var model)
+        ? new JournaledModelClient(this, role, model.Client, model.Identity)
+        : throw new InvalidOperationException($"No model plays the role '{role}'. Add one to the plan's Roles; known are: {string.Join(", ", services.Models.Keys.Order(StringComparer.Ordinal))}.");
+
+    public SeededRandom CreateRandom(string purpose) => SeededRandom.Create(services.Seed, [services.Benchmark, .. identity, purpose]);
+
+    public IModelAccess Share(string key) => new CallScope(services, $"{services.Benchmark}/shared/{key}", ["shared", key]);
+
+    /// <summary>Hashes all requests of the scope, whatever their order was.</summary>
+    public string HashRequests()
+    {
+        lock (gate)
+        {
+            if (requests.Count == 0)
+            {
+                return "";
+            }
+
+            requests.Sort(static (left, right) => left.AsSpan().SequenceCompareTo(right));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var request in requests)
+            {
+                hash.AppendData(request);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        }
+    }
+
+    /// <summary>Enters a call into the account and derives its key.</summary>
+    public CallKey Register(string role, string model, byte[] requestHash)
+    {
+        lock (gate)
+        {
+            requests.Add(requestHash);
+            var key = CallKey.Create(scope, role, model, requestHash, 0);
+            if (requests.Count == 1)
+            {
+                return key;
+            }
+
+            occurrences ??= new Dictionary<CallKey, int> { [CallKey.Create(scope, role, model, requests[0], 0)] = 1 };
+            var occurrence = occurrences.GetValueOrDefault(key);
+            occurrences[key] = occurrence + 1;
+            return occurrence == 0 ? key : CallKey.Create(scope, role, model, requestHash, occurrence);
+        }
+    }
+
+    public void Count(ChatResponse response)
+    {
+        lock (gate)
+        {
+            if (response.ModelId is { } model)
+            {
+                reportedModels.Add(model);
+            }
+
+            if (response.Usage is not { InputTokenCount: { } input, OutputTokenCount: { } output })
+            {
+                usageUnknown = true;
+                return;
+            }
+
+            inputTokens += input;
+            outputTokens += output;
+        }
+    }
+}

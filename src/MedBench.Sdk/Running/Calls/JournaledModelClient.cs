@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.AI;
+
+namespace MedBench.Running;
+
+/// <summary>Answers from the journal where it can and records what it must ask.</summary>
+internal sealed class JournaledModelClient(CallScope scope, string role, IModelClient inner, string identity) : IModelClient, ILogLikelihoodClient
+{
+    public ModelInfo Info => inner.Info;
+
+    public T? GetCapability<T>()
+        where T : class
+        => inner.GetCapability<T>() is null ? null : this as T;
+
+    public async Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default)
+    {
+        var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
+        var key = Register(canonical);
+        var journal = scope.Services.Journal;
+        if (journal.FindReply(key) is { } recorded)
+        {
+            var replayed = ResponseJson.Read(recorded);
+            scope.Count(replayed);
+            return replayed;
+        }
+
+        var started = scope.Services.Time.GetTimestamp();
+        var response = await inner.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
+        journal.AppendCall(Record(key, canonical, started) with { Response = response });
+        scope.Count(response);
+        return response;
+    }
+
+    public async Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
+    {
+        var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
+        var key = Register(canonical);
+        var journal = scope.Services.Journal;
+        if (journal.FindReply(key) is { } recorded)
+        {
+            return LogLikelihoodJson.Read(recorded);
+        }
+
+        var started = scope.Services.Time.GetTimestamp();
+        var scores = await inner.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
+        journal.AppendCall(Record(key, canonical, started) with { LogLikelihoods = scores });
+        return scores;
+    }
+
+    private CallKey Register(byte[] canonical) => scope.Register(role, identity, SHA256.HashData(canonical));
+
+    private CallRecord Record(CallKey key, byte[] canonical, long started) => new()
+    {
+        Key = key,
+        Scope = scope.Scope,
+        Role = role,
+        Model = Info.Id,
+        Request = canonical,
+        Duration = scope.Services.Time.GetElapsedTime(started),
+    };
+}

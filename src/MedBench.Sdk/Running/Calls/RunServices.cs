@@ -1,0 +1,24 @@
+using Microsoft.Extensions.AI;
+
+namespace MedBench.Running;
+
+/// <summary>What all call scopes of one cell of a run share.</summary>
+internal sealed class RunServices
+{
+    public required Journal Journal { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required string Benchmark { get; init; }
+
+    /// <summary>Gets the budgeted and resilient models by role.</summary>
+    public required IReadOnlyDictionary<string, RunModel> Models { get; init; }
+
+    public required IEmbeddingGenerator<string, Embedding<float>> Embeddings { get; init; }
+
+    public required IExemplarBank Bank { get; init; }
+
+    public IExemplarPool? Pool { get; init; }
+
+    public required TimeProvider Time { get; init; }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.AI;
+
+namespace MedBench;
+
+/// <summary>What to evaluate: benchmarks × models × strategies × epochs. Everything in it that can change a number is part of the run's fingerprint.</summary>
+public sealed record EvaluationPlan
+{
+    /// <summary>Gets the benchmarks with the places of their data.</summary>
+    public required IReadOnlyList<BenchmarkSelection> Benchmarks { get; init; }
+
+    /// <summary>Gets the models under evaluation.</summary>
+    public required IReadOnlyList<IModelClient> Models { get; init; }
+
+    /// <summary>Gets the strategies, each run on every benchmark; empty means each benchmark's own default.</summary>
+    public IReadOnlyList<IPromptStrategy> Strategies { get; init; } = [];
+
+    /// <summary>Gets the models that play further roles, by <see cref="ModelRole"/>; the subject is not among them.</summary>
+    public IReadOnlyDictionary<string, IModelClient> Roles { get; init; } = new Dictionary<string, IModelClient>();
+
+    /// <summary>Gets the generator for strategies that search by embeddings; null means the embedded lexical one.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? Embeddings { get; init; }
+
+    /// <summary>Gets how often each sample is answered, at least once.</summary>
+    public int Epochs { get; init; } = 1;
+
+    /// <summary>Gets how many samples of each benchmark are evaluated, from the first on; null means all. It never changes the prompt of a sample.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Gets the seed from which all randomness of the run follows.</summary>
+    public long Seed { get; init; } = 42;
+
+    /// <summary>Gets what the run may spend; not part of the fingerprint, so that a run can be continued with more.</summary>
+    public RunBudget Budget { get; init; } = new();
+}

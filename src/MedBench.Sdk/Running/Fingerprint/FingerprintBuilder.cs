@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.AI;
+
+namespace MedBench.Running;
+
+/// <summary>Collects the fingerprint of a plan and its data.</summary>
+internal static class FingerprintBuilder
+{
+    public static RunFingerprint Build(EvaluationPlan plan, IReadOnlyList<PreparedBenchmark> benchmarks, string bank)
+    {
+        var print = new RunFingerprint();
+        print.Add("sdk", typeof(FingerprintBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
+        print.Add("seed", plan.Seed.ToString(CultureInfo.InvariantCulture));
+        print.Add("epochs", plan.Epochs.ToString(CultureInfo.InvariantCulture));
+        print.Add("limit", plan.Limit?.ToString(CultureInfo.InvariantCulture) ?? "all");
+        foreach (var benchmark in benchmarks)
+        {
+            AddBenchmark(print, benchmark);
+        }
+
+        foreach (var model in plan.Models)
+        {
+            AddModel(print, $"models/{model.Info.Id}", model.Info);
+        }
+
+        foreach (var (role, model) in plan.Roles)
+        {
+            AddModel(print, $"roles/{role}", model.Info);
+        }
+
+        if (benchmarks.Any(benchmark => benchmark.Strategies.Any(strategy => strategy.Info.UsesEmbeddings)))
+        {
+            print.Add("embeddings", plan.Embeddings is null ? "built-in" : Describe(plan.Embeddings));
+        }
+
+        if (benchmarks.Any(benchmark => benchmark.Pool is not null))
+        {
+            print.Add("exemplar-bank", bank);
+        }
+
+        return print;
+    }
+
+    private static void AddBenchmark(RunFingerprint print, PreparedBenchmark prepared)
+    {
+        var card = prepared.Selection.Benchmark.Card;
+        var path = $"benchmarks/{card.Id}";
+        print.Add($"{path}/version", card.Version);
+        print.Add($"{path}/split", prepared.Selection.SplitName);
+        print.Add($"{path}/samples", prepared.SampleHash);
+        print.Add($"{path}/count", prepared.Count.ToString(CultureInfo.InvariantCulture));
+        print.Add($"{path}/pool", prepared.PoolHash);
+        foreach (var file in prepared.Files)
+        {
+            print.Add($"{path}/files/{file.Split}/{file.Name}", file.Sha256);
+        }
+
+        foreach (var scorer in prepared.Selection.Benchmark.Scorers)
+        {
+            print.Add($"{path}/scorers/{scorer.Info.Id}/version", scorer.Info.Version);
+            print.Add($"{path}/scorers/{scorer.Info.Id}", scorer.Info.Parameters);
+        }
+
+        foreach (var strategy in prepared.Strategies)
+        {
+            print.Add($"{path}/strategies/{strategy.Info.Id}/version", strategy.Info.Version);
+            print.Add($"{path}/strategies/{strategy.Info.Id}", strategy.Info.Parameters);
+        }
+    }
+
+    private static void AddModel(RunFingerprint print, string path, ModelInfo info)
+    {
+        print.Add($"{path}/id", info.Id);
+        print.Add($"{path}/provider", info.Provider);
+        print.Add($"{path}/endpoint", info.Endpoint?.AbsoluteUri);
+        print.Add($"{path}/revision", info.Revision);
+        print.Add(path, info.Parameters);
+    }
+
+    private static string Describe(IEmbeddingGenerator generator)
+        => generator.GetService(typeof(EmbeddingGeneratorMetadata)) is EmbeddingGeneratorMetadata metadata
+            ? $"{metadata.ProviderName}/{metadata.DefaultModelId}/{metadata.DefaultModelDimensions}"
+            : generator.GetType().FullName!;
+}

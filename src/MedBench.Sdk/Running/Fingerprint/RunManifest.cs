@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace MedBench.Running;
+
+/// <summary>The file <c>manifest.json</c>: which run a folder holds.</summary>
+internal sealed record RunManifest
+{
+    public const int FormatVersion = 1;
+
+    public required IReadOnlyDictionary<string, string> Fingerprint { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required IReadOnlyDictionary<string, string> About { get; init; }
+
+    public void Write(string path) => AtomicFile.Write(path, stream =>
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        json.WriteStartObject();
+        json.WriteNumber("format", FormatVersion);
+        json.WriteString("hash", Hash);
+        WriteMap(json, "fingerprint", Fingerprint);
+        WriteMap(json, "about", About);
+        json.WriteEndObject();
+    });
+
+    public static RunManifest Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            var root = document.RootElement;
+            var format = root.GetProperty("format").GetInt32();
+            return format == FormatVersion
+                ? new RunManifest { Hash = root.GetProperty("hash").GetString()!, Fingerprint = ReadMap(root.GetProperty("fingerprint")), About = ReadMap(root.GetProperty("about")) }
+                : throw new InvalidDataException($"{path} has format {format}; this version reads format {FormatVersion}. Use the version of the SDK that wrote it.");
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path} is not a run's manifest: {exception.Message} Choose another folder, or restore the file.", exception);
+        }
+    }
+
+    private static void WriteMap(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, string> map)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, value) in map)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static SortedDictionary<string, string> ReadMap(JsonElement json)
+    {
+        var map = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var property in json.EnumerateObject())
+        {
+            map[property.Name] = property.Value.GetString()!;
+        }
+
+        return map;
+    }
+}

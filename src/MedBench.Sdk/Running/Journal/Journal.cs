@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace MedBench.Running;
+
+/// <summary>The append-only record of a run: one line per finished call and per finished sample. What it holds is never asked again.</summary>
+internal sealed class Journal : IDisposable
+{
+    private readonly DurableFile file;
+    private readonly JournalContent content;
+
+    private Journal(DurableFile file, JournalContent content) => (this.file, this.content) = (file, content);
+
+    /// <summary>Gets the finished samples of earlier sessions by ordinal; failed ones are not among them and are tried again.</summary>
+    public IReadOnlyDictionary<long, JournalEntry> FinishedSamples => content.Samples;
+
+    /// <summary>Opens the journal, dropping a line that a crash cut off.</summary>
+    /// <exception cref="InvalidDataException">A line in the middle is damaged.</exception>
+    public static Journal Open(string path)
+    {
+        var content = File.Exists(path) ? JournalReader.Read(path) : new JournalContent();
+        return new Journal(DurableFile.Open(path, content.Length), content);
+    }
+
+    /// <summary>Returns the reply of a call that an earlier session finished.</summary>
+    public byte[]? FindReply(CallKey key)
+        => content.Calls.TryGetValue(key, out var entry) ? Read(entry) : null;
+
+    /// <summary>Records a finished call.</summary>
+    public void AppendCall(in CallRecord call)
+        => file.Append(JournalFormat.Line("call", call, static (json, call) => call.Write(json)));
+
+    /// <summary>Records a sample that ended and returns where its result stands.</summary>
+    public JournalEntry AppendSample(long ordinal, SampleResult result)
+    {
+        var line = JournalFormat.Line(result.Outcome == Outcome.Failed ? "failed" : "sample", (ordinal, result), static (json, state) =>
+        {
+            json.WriteNumber("n"u8, state.ordinal);
+            json.WritePropertyName("r"u8);
+            ResultJson.Write(json, state.result);
+        });
+        return JournalReader.FindValue(line[..^1], "r"u8, file.Append(line));
+    }
+
+    /// <summary>Completes once everything appended so far is on the disk.</summary>
+    public Task FlushAsync() => file.FlushAsync();
+
+    /// <summary>Reads a recorded piece of JSON.</summary>
+    public byte[] Read(JournalEntry entry)
+    {
+        var bytes = new byte[entry.Length];
+        file.Read(bytes, entry.Offset);
+        return bytes;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => file.Dispose();
+}

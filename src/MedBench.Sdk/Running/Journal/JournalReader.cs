@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+
+namespace MedBench.Running;
+
+/// <summary>Reads a journal into an index of what is in it.</summary>
+internal static class JournalReader
+{
+    public static JournalContent Read(string path)
+    {
+        var content = new JournalContent();
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        var buffer = new byte[1 << 16];
+        var filled = 0;
+        for (var lineNumber = 1L; ;)
+        {
+            var newline = Array.IndexOf(buffer, (byte)'\n', 0, filled);
+            if (newline < 0)
+            {
+                if (filled == buffer.Length)
+                {
+                    Array.Resize(ref buffer, buffer.Length * 2);
+                }
+
+                var count = stream.Read(buffer, filled, buffer.Length - filled);
+                if (count == 0)
+                {
+                    return content; // What follows the last newline is a line that a crash cut off.
+                }
+
+                filled += count;
+                continue;
+            }
+
+            var start = 0;
+            for (; newline >= 0; newline = Array.IndexOf(buffer, (byte)'\n', start, filled - start))
+            {
+                var line = buffer.AsSpan(start, newline - start);
+                if (!JournalFormat.IsIntact(line) || !Index(content, line))
+                {
+                    throw new InvalidDataException($"{path}, line {lineNumber}: the record is damaged. Delete that line to have its call or sample repeated, then run again.");
+                }
+
+                content.Length += line.Length + 1;
+                start = newline + 1;
+                lineNumber++;
+            }
+
+            filled -= start;
+            Buffer.BlockCopy(buffer, start, buffer, 0, filled);
+        }
+    }
+
+    /// <summary>Returns where the value of a top-level property stands in the file.</summary>
+    public static JournalEntry FindValue(ReadOnlySpan<byte> line, ReadOnlySpan<byte> property, long lineOffset)
+    {
+        var reader = new Utf8JsonReader(line);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(property);
+            reader.Read();
+            var start = reader.TokenStartIndex;
+            reader.Skip();
+            if (found)
+            {
+                return new JournalEntry(lineOffset + start, (int)(reader.BytesConsumed - start));
+            }
+        }
+
+        throw new InvalidDataException($"A journal line lacks the property '{Encoding.UTF8.GetString(property)}'.");
+    }
+
+    private static bool Index(JournalContent content, ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        reader.Read();
+        reader.Read();
+        reader.Read();
+        if (reader.ValueTextEquals("call"u8))
+        {
+            reader.Read();
+            reader.Read();
+            // The last complete record of a call wins; equal keys hold equal questions.
+            content.Calls[CallKey.Parse(reader.GetString()!)] = FindValue(line, "response"u8, content.Length);
+            return true;
+        }
+
+        if (reader.ValueTextEquals("sample"u8))
+        {
+            reader.Read();
+            reader.Read();
+            content.Samples[reader.GetInt64()] = FindValue(line, "r"u8, content.Length);
+            return true;
+        }
+
+        return reader.ValueTextEquals("failed"u8);
+    }
+}

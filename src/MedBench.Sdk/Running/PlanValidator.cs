@@ -1,0 +1,49 @@
+namespace MedBench.Running;
+
+/// <summary>Finds what would make a run fail or mislead before it starts.</summary>
+internal static class PlanValidator
+{
+    public static void Validate(EvaluationPlan plan, RunOptions options)
+    {
+        Require(plan.Benchmarks.Count > 0, "The plan has no benchmark. Add at least one BenchmarkSelection.");
+        Require(plan.Models.Count > 0, "The plan has no model. Add at least one IModelClient.");
+        Require(plan.Epochs >= 1, $"The plan asks for {plan.Epochs} epochs. Ask for at least 1.");
+        Require(plan.Limit is null or >= 1, $"The plan's limit is {plan.Limit}. Give a limit of at least 1, or none.");
+        Require(options.Concurrency >= 1, $"The concurrency is {options.Concurrency}. Choose at least 1.");
+        Require(!plan.Roles.ContainsKey(ModelRole.Subject), "The plan gives the role 'subject' to a model. Models under evaluation belong in Models.");
+        RequireDistinct("benchmark", plan.Benchmarks.Select(selection => selection.Benchmark.Card.Id));
+        RequireDistinct("model", plan.Models.Select(model => model.Info.Id));
+        RequireDistinct("strategy", plan.Strategies.Select(strategy => strategy.Info.Id));
+        Require(
+            plan.Budget.MaxCost is null || plan.Models.Concat(plan.Roles.Values).All(model => model.Info.Price is not null),
+            "The budget is in money, but a model has no price. Set ModelInfo.Price of every model, or limit calls or tokens instead.");
+        foreach (var selection in plan.Benchmarks)
+        {
+            Validate(selection, plan, options);
+        }
+    }
+
+    private static void Validate(BenchmarkSelection selection, EvaluationPlan plan, RunOptions options)
+    {
+        var card = selection.Benchmark.Card;
+        Require(selection.Benchmark.Scorers.Count > 0, $"The benchmark '{card.Id}' has no scorer. Return at least one from Scorers.");
+        var remote = plan.Models.Concat(plan.Roles.Values).FirstOrDefault(model => model.Info.Endpoint is { IsLoopback: false });
+        Require(
+            card.AccessTier != AccessTier.Restricted || remote is null || options.AllowRestrictedData,
+            $"The benchmark '{card.Id}' is restricted ({card.License}), and the model '{remote?.Info.Id}' would receive its records at {remote?.Info.Endpoint}. Use a model on this machine, or set AllowRestrictedData if your agreement covers that endpoint.");
+    }
+
+    private static void RequireDistinct(string kind, IEnumerable<string> ids)
+    {
+        var twice = ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+        Require(twice is null, $"The plan names the {kind} '{twice}' twice. Give each its own id, for results are told apart by it.");
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new PlanException(message);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace MedBench.Running;
+
+/// <summary>A benchmark of a plan after its data was read once from end to end and found whole.</summary>
+internal sealed record PreparedBenchmark
+{
+    public required BenchmarkSelection Selection { get; init; }
+
+    public required IDatasetSource Source { get; init; }
+
+    public required IReadOnlyList<IPromptStrategy> Strategies { get; init; }
+
+    /// <summary>Gets the number of samples to evaluate.</summary>
+    public required int Count { get; init; }
+
+    public required string SampleHash { get; init; }
+
+    public required IReadOnlyList<DatasetFileHash> Files { get; init; }
+
+    /// <summary>Gets how often each answer is the right one, for the majority baseline.</summary>
+    public required IReadOnlyDictionary<string, int> AnswerCounts { get; init; }
+
+    public required IReadOnlyDictionary<string, int> DefectCounts { get; init; }
+
+    public IExemplarPool? Pool { get; init; }
+
+    public string? PoolHash { get; init; }
+}

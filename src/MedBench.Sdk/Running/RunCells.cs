@@ -1,0 +1,45 @@
+namespace MedBench.Running;
+
+/// <summary>Lays a plan out as cells, each with its decorated models: journal → budget → resilience → client.</summary>
+internal static class RunCells
+{
+    public static IReadOnlyList<RunCell> Create(EvaluationPlan plan, RunOptions options, TimeProvider time, IReadOnlyList<PreparedBenchmark> benchmarks, Journal journal, IExemplarBank bank, RunTotals totals)
+    {
+        var clients = plan.Models.Concat(plan.Roles.Values).Distinct().ToDictionary(client => client, client => Decorate(client, plan, options, time, totals));
+        var cells = new List<RunCell>();
+        var ordinal = 0L;
+        foreach (var benchmark in benchmarks)
+        {
+            foreach (var model in plan.Models)
+            {
+                var services = CreateServices(plan, time, benchmark, model, clients, journal, bank);
+                foreach (var strategy in benchmark.Strategies)
+                {
+                    var cell = new RunCell { Benchmark = benchmark, Model = model, Strategy = strategy, Services = services, FirstOrdinal = ordinal, Epochs = plan.Epochs };
+                    cells.Add(cell);
+                    ordinal += cell.Count;
+                }
+            }
+        }
+
+        return cells;
+    }
+
+    private static RunServices CreateServices(EvaluationPlan plan, TimeProvider time, PreparedBenchmark benchmark, IModelClient model, Dictionary<IModelClient, RunModel> clients, Journal journal, IExemplarBank bank) => new()
+    {
+        Journal = journal,
+        Seed = plan.Seed,
+        Benchmark = benchmark.Selection.Benchmark.Card.Id,
+        Models = plan.Roles.Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, model)).ToDictionary(pair => pair.Key, pair => clients[pair.Value], StringComparer.Ordinal),
+        Embeddings = plan.Embeddings ?? HashedTfIdfEmbeddingGenerator.Default,
+        Bank = bank,
+        Pool = benchmark.Pool,
+        Time = time,
+    };
+
+    private static RunModel Decorate(IModelClient client, EvaluationPlan plan, RunOptions options, TimeProvider time, RunTotals totals)
+    {
+        IModelClient resilient = new ResilientModelClient(client, options.Resilience, time, plan.Seed);
+        return RunModel.Create(client, new BudgetedModelClient(resilient, plan.Budget, totals, time));
+    }
+}

@@ -1,0 +1,68 @@
+namespace MedBench.Running;
+
+/// <summary>The files of a run, and the lock that lets one process at a time write them.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly FileStream ownership;
+
+    private RunFolder(string path, FileStream ownership) => (Path, this.ownership) = (path, ownership);
+
+    public string Path { get; }
+
+    public string Manifest => System.IO.Path.Combine(Path, "manifest.json");
+
+    public string Journal => System.IO.Path.Combine(Path, "journal.jsonl");
+
+    public string Results => System.IO.Path.Combine(Path, "results.jsonl");
+
+    public string Summary => System.IO.Path.Combine(Path, "summary.json");
+
+    public string Report => System.IO.Path.Combine(Path, "report.md");
+
+    public string ExemplarBank => System.IO.Path.Combine(Path, "exemplar-bank.jsonl");
+
+    /// <summary>Creates the folder where it is missing and takes it for this process.</summary>
+    /// <exception cref="RunConflictException">Another process has it.</exception>
+    public static RunFolder Open(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(full);
+        try
+        {
+            // The operating system releases the file with the process, so a crash leaves no stale lock.
+            var ownership = new FileStream(System.IO.Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new RunFolder(full, ownership);
+        }
+        catch (IOException)
+        {
+            throw new RunConflictException($"{full} is in use by another run. Wait for it to end, or choose another folder.", []);
+        }
+    }
+
+    /// <summary>Compares the plan with what the folder holds, or claims an empty folder for it.</summary>
+    /// <exception cref="RunConflictException">The folder holds a run of another plan; the message lists the differences.</exception>
+    public void Claim(RunFingerprint fingerprint, IReadOnlyDictionary<string, string> about)
+    {
+        if (!File.Exists(Manifest))
+        {
+            if (File.Exists(Journal))
+            {
+                throw new RunConflictException($"{Path} holds a journal but no manifest. Choose another folder, or restore manifest.json.", []);
+            }
+
+            new RunManifest { Fingerprint = fingerprint.Values, Hash = fingerprint.Hash, About = about }.Write(Manifest);
+            return;
+        }
+
+        var recorded = RunManifest.Read(Manifest);
+        var differences = fingerprint.Compare(recorded.Fingerprint);
+        if (differences.Count > 0 || recorded.Hash != fingerprint.Hash)
+        {
+            throw new RunConflictException(
+                $"{Path} holds a run of another plan. Choose another folder, or restore what changed (recorded → wanted):\n  {string.Join("\n  ", differences)}",
+                differences);
+        }
+    }
+
+    public void Dispose() => ownership.Dispose();
+}

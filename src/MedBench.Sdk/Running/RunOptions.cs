@@ -1,0 +1,26 @@
+namespace MedBench;
+
+/// <summary>How a plan is carried out; nothing in it can change a number.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Gets the run folder; a folder that holds an unfinished run of the same plan is continued.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Gets how many samples are in work at once, from 1.</summary>
+    public int Concurrency { get; init; } = 16;
+
+    /// <summary>Gets where progress is reported, about once per finished sample.</summary>
+    public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>Gets how failed calls are repeated.</summary>
+    public ResilienceOptions Resilience { get; init; } = new();
+
+    /// <summary>Gets a file in which rationales for exemplars are kept from run to run; null keeps them in the run folder.</summary>
+    public string? ExemplarBankPath { get; init; }
+
+    /// <summary>Gets whether records of a restricted benchmark may be sent to a model outside this machine.</summary>
+    public bool AllowRestrictedData { get; init; }
+
+    /// <summary>Gets remarks that are kept in the manifest beside the fingerprint, for instance the command line.</summary>
+    public IReadOnlyDictionary<string, string> About { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+
+namespace MedBench.Running;
+
+/// <summary>A plan with its data read, its folder taken and its journal open: everything from the first call to the report.</summary>
+internal sealed class RunSession : IDisposable
+{
+    private readonly RunOptions options;
+    private readonly TimeProvider time;
+    private readonly RunFolder folder;
+    private readonly Journal journal;
+    private readonly FileExemplarBank bank;
+    private readonly JournalEntry[] entries;
+
+    private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, IReadOnlyList<PreparedBenchmark> benchmarks)
+    {
+        (this.options, this.time, this.folder) = (options, time, folder);
+        journal = Journal.Open(folder.Journal);
+        bank = FileExemplarBank.Open(options.ExemplarBankPath ?? folder.ExemplarBank);
+        Totals = new RunTotals();
+        Cells = RunCells.Create(plan, options, time, benchmarks, journal, bank, Totals);
+        Total = Cells.Sum(cell => cell.Count);
+        entries = new JournalEntry[Total];
+        foreach (var (ordinal, entry) in journal.FinishedSamples)
+        {
+            entries[ordinal] = entry;
+        }
+
+        Resumed = journal.FinishedSamples.Count;
+    }
+
+    public IReadOnlyList<RunCell> Cells { get; }
+
+    public RunTotals Totals { get; }
+
+    public long Total { get; }
+
+    public long Resumed { get; }
+
+    /// <summary>Gets why the run stopped before its end; null while nothing stopped it.</summary>
+    public string? Stopped { get; private set; }
+
+    public static async Task<RunSession> OpenAsync(EvaluationPlan plan, RunOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        PlanValidator.Validate(plan, options);
+        var benchmarks = new List<PreparedBenchmark>();
+        foreach (var selection in plan.Benchmarks)
+        {
+            benchmarks.Add(await BenchmarkPreparer.PrepareAsync(plan, selection, cancellationToken).ConfigureAwait(false));
+        }
+
+        var folder = RunFolder.Open(options.Folder);
+        try
+        {
+            folder.Claim(FingerprintBuilder.Build(plan, benchmarks, options.ExemplarBankPath is null ? "run folder" : "shared file"), options.About);
+            return new RunSession(plan, options, time, folder, benchmarks);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Yields the results of earlier sessions, in order.</summary>
+    public IEnumerable<SampleResult> ReadFinished()
+        => entries.Where(entry => entry.Length > 0).Select(entry => ResultJson.Read(journal.Read(entry)));
+
+    /// <summary>Answers what is not finished yet; each result is yielded once it is safe on disk.</summary>
+    public async IAsyncEnumerable<SampleResult> ExecuteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pump = new SamplePump(Cells, journal, options.Concurrency, ordinal => entries[ordinal].Length > 0);
+        var reporter = new ProgressReporter(options.Progress, time, Totals, Total, Resumed);
+        await foreach (var (item, result, entry) in pump.RunAsync(cancellationToken).ConfigureAwait(false))
+        {
+            entries[item.Ordinal] = entry;
+            reporter.Report(item.Cell, result);
+            yield return result;
+        }
+
+        Stopped = pump.Stopped;
+    }
+
+    /// <summary>Writes results, summary and report from what is on disk.</summary>
+    public RunSummary Finish()
+    {
+        var builder = new SummaryBuilder(Cells);
+        AtomicFile.Write(folder.Results, stream =>
+        {
+            foreach (var entry in entries.Where(entry => entry.Length > 0))
+            {
+                var line = journal.Read(entry);
+                stream.Write(line);
+                stream.WriteByte((byte)'\n');
+                builder.Add(ResultJson.Read(line));
+            }
+        });
+        var summary = builder.Build(folder.Path, Total, Stopped);
+        AtomicFile.Write(folder.Summary, stream => SummaryJson.Write(stream, summary));
+        AtomicFile.Write(folder.Report, stream => MarkdownReport.Write(stream, summary));
+        return summary;
+    }
+
+    public void Dispose()
+    {
+        bank.Dispose();
+        journal.Dispose();
+        folder.Dispose();
+    }
+}

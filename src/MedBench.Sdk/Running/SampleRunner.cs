@@ -1,0 +1,105 @@
+namespace MedBench.Running;
+
+/// <summary>Answers and scores one sample; whatever a strategy, a scorer or a model does wrong becomes an outcome of this sample alone.</summary>
+internal static class SampleRunner
+{
+    public static async Task<SampleResult> RunAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var (cell, sample, epoch, _) = item;
+        var card = cell.Benchmark.Selection.Benchmark.Card;
+        var scopeName = $"{card.Id}/{cell.Model.Info.Id}/{cell.Strategy.Info.Id}/{sample.Input.Id}/{epoch}";
+        var scope = new CallScope(cell.Services, scopeName, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"]);
+        var (prediction, error) = await PredictAsync(cell, sample, scope, cancellationToken).ConfigureAwait(false);
+        var scores = await ScoreAsync(cell, sample, scope, prediction, error, cancellationToken).ConfigureAwait(false);
+        return new SampleResult
+        {
+            Benchmark = card.Id,
+            Model = cell.Model.Info.Id,
+            Strategy = cell.Strategy.Info.Id,
+            Epoch = epoch,
+            Id = sample.Input.Id,
+            ClusterId = sample.ClusterId,
+            Tags = sample.Tags,
+            Defects = sample.Defects,
+            Scores = scores,
+            Reply = prediction?.Reply ?? "",
+            Confidence = prediction?.Confidence,
+            Notes = prediction?.Notes ?? new Dictionary<string, string>(),
+            Calls = scope.Calls,
+            InputTokens = scope.InputTokens,
+            OutputTokens = scope.OutputTokens,
+            ReportedModels = scope.ReportedModels,
+            RequestHash = scope.HashRequests(),
+            Error = error ?? scores.FirstOrDefault(score => score.Score.Outcome == Outcome.Failed)?.Score.Explanation,
+        };
+    }
+
+    private static async Task<(Prediction? Prediction, string? Error)> PredictAsync(RunCell cell, Sample sample, CallScope scope, CancellationToken cancellationToken)
+    {
+        var missing = cell.Strategy.Info.RequiredCapabilities & ~cell.Model.Info.Capabilities;
+        if (missing != ModelCapabilities.None)
+        {
+            return (new Unanswered(Outcome.Unsupported), $"The strategy '{cell.Strategy.Info.Id}' needs {missing}, which model '{cell.Model.Info.Id}' does not have.");
+        }
+
+        try
+        {
+            return (await cell.Strategy.PredictAsync(sample.Input, scope, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (ModelException exception) when (!exception.StopsRun)
+        {
+            return exception.Kind switch
+            {
+                ModelErrorKind.ContentFiltered => (new Unanswered(Outcome.Refused), exception.Message),
+                ModelErrorKind.ContextOverflow => (new Unanswered(Outcome.Unsupported), exception.Message),
+                _ => (null, exception.Message),
+            };
+        }
+        catch (Exception exception) when (exception is not ModelException and not JournalWriteException)
+        {
+            return (null, $"The strategy '{cell.Strategy.Info.Id}' failed with {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private static async Task<IReadOnlyList<NamedScore>> ScoreAsync(RunCell cell, Sample sample, CallScope scope, Prediction? prediction, string? error, CancellationToken cancellationToken)
+    {
+        var scorers = cell.Benchmark.Selection.Benchmark.Scorers;
+        var scores = new NamedScore[scorers.Count];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var id = scorers[i].Info.Id;
+            scores[i] = new NamedScore(id, prediction is null
+                ? Score.None(Outcome.Failed, error)
+                : await ScoreAsync(scorers[i], sample, prediction, scope, cancellationToken).ConfigureAwait(false));
+        }
+
+        return scores;
+    }
+
+    private static async Task<Score> ScoreAsync(IScorer scorer, Sample sample, Prediction prediction, CallScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var score = await scorer.ScoreAsync(sample, prediction, scope, cancellationToken).ConfigureAwait(false);
+            return score.Value is { } value && !double.IsFinite(value)
+                ? Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' returned {value}, which is not a number to average.")
+                : score;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (ModelException exception) when (!exception.StopsRun)
+        {
+            return Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' got no verdict: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is not ModelException and not JournalWriteException)
+        {
+            return Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' failed with {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using static MedBench.Scoring.Extraction.WordClass;
+
+namespace MedBench.Scoring.Extraction;
+
+/// <summary>Reads "the answer is B", "Answer: B", "the most likely diagnosis is deficiency in protein C (option C)".</summary>
+internal static class AnswerReader
+{
+    private const int WordsBeforeParenthesis = 10;
+    private const int WordsBeforeText = 2;
+
+    internal static Claim? Read(ReplyContext reply, in Sentence sentence, int mention)
+    {
+        var tokens = reply.Tokens;
+        var named = reply.Mentions[mention];
+        var isParenthesised = named is { HasLabel: true, HasText: false, IsDelimited: true } && tokens[named.Start].InParentheses;
+        var before = Surroundings.Before(tokens, sentence, named, isParenthesised ? WordsBeforeParenthesis : 0);
+        if (before.Connector < 0)
+        {
+            before = Surroundings.Before(tokens, sentence, named, named.HasText ? WordsBeforeText : 0);
+        }
+
+        if (before.Connector < 0 || sentence.IsQuestion || IsConditional(before) || FollowsAnotherOption(reply, sentence, mention, before.Connector))
+        {
+            return null;
+        }
+
+        var (strength, rule) = Judge(tokens, sentence, named, before);
+        if (rule is null)
+        {
+            return null;
+        }
+
+        var polarity = before.Denies ? ClaimPolarity.Rejects : before.Wavers ? ClaimPolarity.Wavers : ClaimPolarity.Accepts;
+        return new(named.Option, polarity, strength, named.Start, rule);
+    }
+
+    private static (ClaimStrength Strength, string? Rule) Judge(TokenList tokens, in Sentence sentence, Mention named, in Surroundings before)
+    {
+        var all = before.Subject | before.Bridge;
+        var isColon = tokens[before.Connector].IsSignOf(":=");
+        var isNoun = tokens[before.Connector].Is(Answer);
+        if ((before.Subject & Answer) != 0 && (before.Clause & Distributive) == 0)
+        {
+            if (isNoun && !OpensSentence(tokens, sentence, before))
+            {
+                return default;
+            }
+
+            var isFinal = (before.Subject & Final) != 0 || ((isColon || isNoun) && OpensSentence(tokens, sentence, before));
+            return (isFinal ? ClaimStrength.Final : ClaimStrength.Stated, "answer-marker");
+        }
+
+        if ((before.Clause & Distributive) != 0 && !before.HasSuperlative)
+        {
+            return default;
+        }
+
+        if ((before.Subject & OptionNoun) != 0 && (all & (Correct | Best | Final | Select)) != 0)
+        {
+            return (ClaimStrength.Stated, "correct-option");
+        }
+
+        if (before.HasSuperlative || (before.Subject & (Correct | Most)) != 0)
+        {
+            return (before.HasSuperlative && named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak, "most-likely-option");
+        }
+
+        if (isColon && !(named.HasLabel && tokens[before.Connector - 1].Is(Copula)))
+        {
+            return (before.Subject & Conclusion) != 0 ? (ClaimStrength.Weak, "concluding-option") : default;
+        }
+
+        var isPronoun = (before.Clause & Pronoun) != 0 || tokens.TextOf(before.Connector) is "it's" or "It's";
+        return named.HasLabel || (isPronoun && LabelShape.IsFollowedByPause(tokens, named.Stop))
+            ? (ClaimStrength.Weak, "option-after-verb")
+            : default;
+    }
+
+    /// <summary>A condition makes a statement void, except one that only introduces a choice: "if I had to guess".</summary>
+    private static bool IsConditional(in Surroundings before) =>
+        ((before.Subject | before.Bridge) & Condition) != 0 && ((before.Subject | before.Bridge) & Select) == 0;
+
+    private static bool FollowsAnotherOption(ReplyContext reply, in Sentence sentence, int mention, int connector)
+    {
+        if (mention == 0)
+        {
+            return false;
+        }
+
+        var previous = reply.Mentions[mention - 1];
+        return previous.Start >= sentence.Start && previous.Stop > connector - 1 && previous.Option != reply.Mentions[mention].Option;
+    }
+
+    private static bool OpensSentence(TokenList tokens, in Sentence sentence, in Surroundings before)
+    {
+        for (var i = sentence.Start; i < before.Connector; i++)
+        {
+            ref readonly var token = ref tokens[i];
+            if (token.IsWordOrNumber && !token.Is(Answer | Filler | Final | Correct | Conclusion | Best))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

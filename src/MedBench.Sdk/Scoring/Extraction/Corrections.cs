@@ -1,0 +1,27 @@
+namespace MedBench.Scoring.Extraction;
+
+/// <summary>Recognises that a reply takes an answer back before it gives another.</summary>
+internal static class Corrections
+{
+    /// <summary>Tells whether the earlier answer is rejected, or a word such as "wait" is said, before the later one.</summary>
+    internal static bool Between(ReplyContext reply, in Claim earlier, in Claim later)
+    {
+        foreach (var claim in reply.Claims)
+        {
+            if (claim.Option == earlier.Option && claim.Polarity == ClaimPolarity.Rejects && claim.Token > earlier.Token)
+            {
+                return true;
+            }
+        }
+
+        for (var i = earlier.Token; i < later.Token; i++)
+        {
+            if (reply.Tokens[i].Is(WordClass.Correction))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+using static MedBench.Scoring.Extraction.ClaimPolarity;
+using static MedBench.Scoring.Extraction.WordClass;
+
+namespace MedBench.Scoring.Extraction;
+
+/// <summary>Takes the option that the reply opens with, unless it opens a list of all options.</summary>
+internal sealed class OpeningOptionRule : IExtractionRule
+{
+    private const int LongestPrelude = 5;
+    private const int LongestPredicate = 6;
+
+    /// <inheritdoc />
+    public ChoiceExtraction? Apply(ReplyContext reply)
+    {
+        if (reply.Mentions.Count == 0 || !Opens(reply, reply.Mentions[0]))
+        {
+            return null;
+        }
+
+        var opening = reply.Mentions[0];
+        if (opening.Option < 0)
+        {
+            return ChoiceExtraction.Without(ExtractionStatus.Unparsed, "label-contradicts-text");
+        }
+
+        if (ListsOptions(reply.Mentions) || Alternatives.Surround(reply, 0))
+        {
+            return null;
+        }
+
+        return IsContradicted(reply, opening)
+            ? ChoiceExtraction.Without(ExtractionStatus.Unparsed, "opening-contradicted")
+            : ChoiceExtraction.Answered(reply.Options.LabelOf(opening.Option), "opening-option");
+    }
+
+    private static bool Opens(ReplyContext reply, Mention opening)
+    {
+        var tokens = reply.Tokens;
+        if (opening.Start > LongestPrelude || reply.Sentences[0].IsQuestion)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < opening.Start; i++)
+        {
+            if (tokens[i].IsWordOrNumber && !tokens[i].Is(OptionNoun))
+            {
+                return false;
+            }
+        }
+
+        for (var i = opening.Stop; i < opening.Stop + LongestPredicate && !tokens[i].IsBreak && !tokens[i].IsSign('.'); i++)
+        {
+            if (tokens[i].Is(Negation | Rejection | Hedge) && !opening.IsCommonWord)
+            {
+                return false;
+            }
+        }
+
+        return opening.HasLabel
+            ? opening.IsDelimited || opening.HasText || LabelShape.IsFollowedByPause(tokens, opening.Stop)
+            : LabelShape.IsFollowedByPause(tokens, opening.Stop);
+    }
+
+    /// <summary>An answer may be followed by a discussion of the other options from the first on; a list goes on with the next.</summary>
+    private static bool ListsOptions(List<Mention> mentions)
+    {
+        var opening = mentions[0].Option;
+        var next = mentions.Find(mention => mention is { HasLabel: true, StartsLine: true } && mention.Option >= 0 && mention.Option != opening);
+        return next is not null && (opening == 0 || next.Option > opening);
+    }
+
+    private static bool IsContradicted(ReplyContext reply, Mention opening)
+    {
+        var rejected = reply.Claims.Exists(claim => claim.Option == opening.Option && claim is { Polarity: Rejects, Strength: >= ClaimStrength.Stated });
+        var last = reply.Claims.FindLastIndex(claim => claim is { Polarity: Accepts, Strength: >= ClaimStrength.Weak });
+        return rejected || (last >= 0 && reply.Claims[last].IsConcluding && reply.Claims[last].Option != opening.Option);
+    }
+}

@@ -1,0 +1,26 @@
+namespace MedBench.Scoring.Extraction;
+
+/// <summary>One reply, scanned once, as the rules see it.</summary>
+internal sealed class ReplyContext
+{
+    internal ReplyContext(string text, OptionSet options)
+    {
+        Options = options;
+        Tokens = Tokenizer.Tokenize(text);
+        Sentences = SentenceSplitter.Split(Tokens);
+        Mentions = MentionFinder.Find(Tokens, options);
+        Claims = ClaimFinder.Find(this);
+    }
+
+    internal OptionSet Options { get; }
+
+    internal TokenList Tokens { get; }
+
+    internal List<Sentence> Sentences { get; }
+
+    /// <summary>Gets the options named, in reading order.</summary>
+    internal List<Mention> Mentions { get; }
+
+    /// <summary>Gets what is said about them, in reading order.</summary>
+    internal List<Claim> Claims { get; }
+}

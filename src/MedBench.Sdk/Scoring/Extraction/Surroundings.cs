@@ -1,0 +1,90 @@
+using static MedBench.Scoring.Extraction.WordClass;
+
+namespace MedBench.Scoring.Extraction;
+
+/// <summary>What the words before an option say, walking back from it to the start of its sentence.</summary>
+internal readonly record struct Surroundings
+{
+    private const int LongestBridge = 14;
+    private const int LongestSubject = 40;
+    private const int HedgeReach = 3;
+
+    /// <summary>Gets the parts of the words between the connecting verb or colon and the option.</summary>
+    internal WordClass Bridge { get; private init; }
+
+    /// <summary>Gets the parts of all words of the sentence before that connection.</summary>
+    internal WordClass Subject { get; private init; }
+
+    /// <summary>Gets the parts of the words of the last clause before that connection.</summary>
+    internal WordClass Clause { get; private init; }
+
+    /// <summary>Gets the connecting token: a verb, a colon or the noun itself; -1 when the option is not connected.</summary>
+    internal int Connector { get; private init; }
+
+    /// <summary>Gets a value indicating whether "most" stands before an adjective that picks an option.</summary>
+    internal bool HasSuperlative { get; private init; }
+
+    /// <summary>Gets a value indicating whether one of the last words before the connection weakens it: "could be", "one possibility is".</summary>
+    private bool IsHedged { get; init; }
+
+    /// <summary>Reads the words before a mention; unknown words are allowed up to a number in between.</summary>
+    internal static Surroundings Before(TokenList tokens, in Sentence sentence, Mention mention, int unknownWords)
+    {
+        var bridge = None;
+        var i = mention.Start - 1;
+        var connector = -1;
+        for (; i >= sentence.Start && i >= mention.Start - LongestBridge; i--)
+        {
+            ref readonly var token = ref tokens[i];
+            if (IsConnector(token))
+            {
+                connector = i;
+                break;
+            }
+
+            if (token.IsSignOf(",;.?!") || (token.IsWordOrNumber && !MayBridge(token) && --unknownWords < 0))
+            {
+                break;
+            }
+
+            bridge |= token.Parts;
+        }
+
+        return connector < 0
+            ? new() { Connector = -1, Bridge = bridge }
+            : ReadSubject(tokens, sentence, connector, bridge);
+    }
+
+    internal bool Denies => ((Bridge | Clause) & (Negation | Rejection)) != 0;
+
+    internal bool Wavers => (Bridge & (Hedge | Several)) != 0 || IsHedged;
+
+    private static bool IsConnector(in Token token) => token.Is(Copula) || token.IsSignOf(":=") || (token.Is(Answer) && token.Length > 1);
+
+    private static bool MayBridge(in Token token) => token.Is(
+        Filler | OptionNoun | Negation | Rejection | Several | Hedge | Conclusion | Correct | Best | Most | Fitting | Final | Markup | Modal | Select);
+
+    private static Surroundings ReadSubject(TokenList tokens, in Sentence sentence, int connector, WordClass bridge)
+    {
+        var subject = tokens[connector].Parts & (Answer | Negation);
+        var clause = subject;
+        var superlative = false;
+        var hedged = false;
+        var inClause = true;
+        for (var i = connector - 1; i >= sentence.Start && i >= connector - LongestSubject; i--)
+        {
+            ref readonly var token = ref tokens[i];
+            var isBoundary = token.IsSignOf(",;") || token.Is(Conclusion) || (token.Is(Continuation) && EndsClause(tokens, i));
+            inClause &= !isBoundary || clause == None;
+            subject |= token.Parts;
+            clause |= inClause ? token.Parts : None;
+            hedged |= i >= connector - HedgeReach && token.Is(Hedge | Several);
+            superlative |= token.Is(Best) || (token.Is(Most) && tokens[i + 1].Is(Fitting));
+        }
+
+        superlative |= (bridge & Best) != 0;
+        return new() { Bridge = bridge, Subject = subject, Clause = clause, Connector = connector, HasSuperlative = superlative, IsHedged = hedged };
+    }
+
+    private static bool EndsClause(TokenList tokens, int index) => tokens.TextOf(index) is "because" or "since" or "but" or "while" or "so" or "although" or "though" or "and";
+}

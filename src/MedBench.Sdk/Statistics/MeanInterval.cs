@@ -1,0 +1,36 @@
+namespace MedBench.Statistics;
+
+/// <summary>Intervals for a mean of values that may come in dependent clusters.</summary>
+public static class MeanInterval
+{
+    /// <summary>Computes a cluster-robust interval for the mean.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="clusters">The cluster of each value; values of one cluster may depend on each other.</param>
+    /// <param name="confidence">Nominal coverage between 0 and 1.</param>
+    /// <remarks>
+    /// SE² = G/(G−1) · Σ_g (Σ_{i∈g} (x_i − x̄))² / n² with G clusters, and Student's t with G − 1 degrees of freedom. With one value
+    /// a cluster this is the usual s/√n. The factor G/(G−1) is that of statsmodels and inspect_ai; Miller (arXiv 2411.00640)
+    /// leaves it out. With fewer than two clusters the interval is the whole line.
+    /// </remarks>
+    public static Interval Clustered(IReadOnlyList<double> values, IReadOnlyList<string> clusters, double confidence = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(values.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(clusters.Count, values.Count);
+        var mean = values.Average();
+        var sums = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 0; i < values.Count; i++)
+        {
+            sums[clusters[i]] = sums.GetValueOrDefault(clusters[i]) + (values[i] - mean);
+        }
+
+        if (sums.Count < 2)
+        {
+            return new Interval(mean, double.NegativeInfinity, double.PositiveInfinity, confidence, "clustered t");
+        }
+
+        var groups = (double)sums.Count;
+        var error = Math.Sqrt(groups / (groups - 1) * sums.Values.Sum(sum => sum * sum)) / values.Count;
+        var half = error * MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, groups - 1, 0.5 + (confidence / 2));
+        return new Interval(mean, mean - half, mean + half, confidence, "clustered t");
+    }
+}
