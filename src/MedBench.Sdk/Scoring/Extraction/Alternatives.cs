@@ -68,7 +68,7 @@ internal static class Alternatives
             }
         }
 
-        return hasJoiner || hasComma ? !isLeading || !StartsClause(tokens, right) : left.IsDelimited && right.IsDelimited && right.StartsLine == left.StartsLine;
+        return hasJoiner || hasComma ? !isLeading || !StartsClause(tokens, right) : left.IsDelimited && right is { IsDelimited: true, StartsLine: false };
     }
 
     private static bool StartsClause(TokenList tokens, Mention mention) =>

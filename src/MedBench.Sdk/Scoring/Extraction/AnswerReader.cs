@@ -16,10 +16,10 @@ internal static class AnswerReader
         var before = Surroundings.Before(tokens, sentence, named, isParenthesised ? WordsBeforeParenthesis : 0);
         if (before.Connector < 0)
         {
-            before = Surroundings.Before(tokens, sentence, named, named.HasText ? WordsBeforeText : 0);
+            before = Surroundings.Before(tokens, sentence, named, named.HasText && !named.IsCommonWord ? WordsBeforeText : 0);
         }
 
-        if (before.Connector < 0 || sentence.IsQuestion || IsConditional(before) || FollowsAnotherOption(reply, sentence, mention, before.Connector))
+        if (before.Connector < 0 || IsConditionalAfter(tokens, named.Stop) || sentence.IsQuestion || IsConditional(before) || FollowsAnotherOption(reply, sentence, mention, before.Connector))
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal static class AnswerReader
         var all = before.Subject | before.Bridge;
         var isColon = tokens[before.Connector].IsSignOf(":=");
         var isNoun = tokens[before.Connector].Is(Answer);
-        if ((before.Subject & Answer) != 0 && (before.Clause & Distributive) == 0)
+        if (((isColon ? before.Clause : before.Subject) & Answer) != 0 && (before.Clause & Distributive) == 0)
         {
             if (isNoun && !OpensSentence(tokens, sentence, before))
             {
@@ -79,6 +79,8 @@ internal static class AnswerReader
     /// <summary>A condition makes a statement void, except one that only introduces a choice: "if I had to guess".</summary>
     private static bool IsConditional(in Surroundings before) =>
         ((before.Subject | before.Bridge) & Condition) != 0 && ((before.Subject | before.Bridge) & Select) == 0;
+
+    private static bool IsConditionalAfter(TokenList tokens, int stop) => tokens[stop].Is(Condition) || tokens[stop + 1].Is(Condition);
 
     private static bool FollowsAnotherOption(ReplyContext reply, in Sentence sentence, int mention, int connector)
     {

@@ -8,6 +8,7 @@ internal static class ClaimFinder
     private static readonly ClaimReader[] Readers =
     [
         FieldReader.Read,
+        ContrastReader.Read,
         AnswerReader.Read,
         PredicateReader.Read,
         SelectionReader.Read,

@@ -31,6 +31,11 @@ internal static class FragmentReader
             return null;
         }
 
+        if (named is { HasLabel: false, StartsLine: false } && lead == None && tokens[sentence.Stop - 1].Kind != TokenKind.Symbol)
+        {
+            return null;
+        }
+
         return new(named.Option, ClaimPolarity.Accepts, ClaimStrength.Weak, named.Start, (lead & Conclusion) != 0 ? "concluding-option" : Rule);
     }
 

@@ -35,13 +35,13 @@ internal static class LabelShape
 
         var isWritten = token.Length == 1 && token.Sign == label[0] || tokens.TextOf(index).Equals(label, StringComparison.Ordinal);
         var isNumber = token.Kind == TokenKind.Number;
-        if (!isWritten || isNumber || IsPronoun(tokens, index))
+        if (!isWritten || isNumber || (IsPronoun(tokens, index) && !previous.Is(OptionNoun)))
         {
             return IsFollowedByPause(tokens, index + 1) && (previous.IsBreak || previous.IsSignOf(":=") || previous.Is(Answer | OptionNoun | Copula | Select | Conclusion));
         }
 
         ref readonly var next = ref tokens[index + 1];
-        return IsFollowedByPause(tokens, index + 1) || next.Is(Negation) || (next.Is(Continuation) && !(token.Is(Article) && next.Is(Best | Correct | Most)));
+        return IsFollowedByPause(tokens, index + 1) || next.Is(Negation | Copula | Modal) || (next.Is(Continuation) && !(token.Is(Article) && next.Is(Best | Correct | Most)));
     }
 
     /// <summary>Tells whether punctuation sets the token off as a label: (B), B), **B**, [B], or B. at the start of a line.</summary>

@@ -33,7 +33,8 @@ internal static class MentionFinder
         }
 
         var isCommon = options.IsCommonWord(option);
-        if (isCommon && !LabelShape.IsFollowedByPause(tokens, stop))
+        var isListed = isCommon && tokens[stop].Is(Joiner) && tokens[stop + 1].IsWordOrNumber && options.FindText(tokens, stop + 1).Option >= 0;
+        if (isCommon && !isListed && !LabelShape.IsFollowedByPause(tokens, stop))
         {
             return null;
         }

@@ -36,7 +36,7 @@ internal sealed class OpeningOptionRule : IExtractionRule
     private static bool Opens(ReplyContext reply, Mention opening)
     {
         var tokens = reply.Tokens;
-        if (opening.Start > LongestPrelude || reply.Sentences[0].IsQuestion)
+        if (opening.Start > LongestPrelude || IsKey(tokens, opening) || reply.Sentences[0].IsQuestion)
         {
             return false;
         }
@@ -58,9 +58,13 @@ internal sealed class OpeningOptionRule : IExtractionRule
         }
 
         return opening.HasLabel
-            ? opening.IsDelimited || opening.HasText || LabelShape.IsFollowedByPause(tokens, opening.Stop)
+            ? opening.IsDelimited || opening.HasText || LabelShape.IsFollowedByPause(tokens, opening.Stop) || IsReasoned(tokens, opening)
             : LabelShape.IsFollowedByPause(tokens, opening.Stop);
     }
+
+    private static bool IsKey(TokenList tokens, Mention opening) => tokens[opening.Stop].IsSignOf("\"'") && tokens[opening.Stop + 1].IsSign(':');
+
+    private static bool IsReasoned(TokenList tokens, Mention opening) => tokens.TextOf(opening.Stop) is "because" or "since" or "as" or "due";
 
     /// <summary>An answer may be followed by a discussion of the other options from the first on; a list goes on with the next.</summary>
     private static bool ListsOptions(List<Mention> mentions)

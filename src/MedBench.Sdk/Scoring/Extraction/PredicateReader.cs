@@ -7,6 +7,7 @@ internal static class PredicateReader
 {
     private const string Rule = "verdict";
     private const int LongestGap = 4;
+    private const int LongestName = 8;
     private const int LongestPredicate = 9;
     private const int LongestAfterthought = 12;
 
@@ -14,6 +15,12 @@ internal static class PredicateReader
     {
         var tokens = reply.Tokens;
         var named = reply.Mentions[mention];
+        if (tokens[named.Start - 1].Is(Negation | Contrast))
+        {
+            // "B, not A, is correct": the verdict is on the option before.
+            return null;
+        }
+
         var verb = FindVerb(tokens, sentence, named);
         if (verb < 0 || sentence.IsQuestion || StartsWithCondition(tokens, sentence, named))
         {
@@ -95,12 +102,18 @@ internal static class PredicateReader
     private static int FindVerb(TokenList tokens, in Sentence sentence, Mention named)
     {
         var words = named.HasText ? 2 : 0;
-        for (var i = named.Stop; i < sentence.Stop && i < named.Stop + LongestGap; i++)
+        for (var i = named.Stop; i < sentence.Stop && i < named.Stop + LongestName; i++)
         {
             ref readonly var token = ref tokens[i];
             if (token.Is(Copula | Modal) || (token.IsSignOf("-:") && tokens[i + 1].Is(Correct | Rejection)))
             {
                 return token.Kind == TokenKind.Symbol ? i + 1 : i;
+            }
+
+            if (token.IsSign(',') && tokens[i + 1].Is(Negation | Contrast))
+            {
+                i = SkipAside(tokens, i + 1);
+                continue;
             }
 
             if (token.IsSignOf(".;?!:") || token.IsBreak || (token.IsWordOrNumber && (token.Is(Joiner | Negation) || --words < 0)))
@@ -110,6 +123,20 @@ internal static class PredicateReader
         }
 
         return -1;
+    }
+
+    /// <summary>Returns the comma that ends an aside such as "not A".</summary>
+    private static int SkipAside(TokenList tokens, int index)
+    {
+        for (var i = index; i < index + LongestGap; i++)
+        {
+            if (tokens[i].IsSign(','))
+            {
+                return i;
+            }
+        }
+
+        return index;
     }
 
     /// <summary>Finds an "if" before the option, except one that only introduces a choice: "if we have to choose one".</summary>

@@ -71,11 +71,13 @@ internal readonly record struct Surroundings
         var superlative = false;
         var hedged = false;
         var inClause = true;
+        var hasWords = false;
         for (var i = connector - 1; i >= sentence.Start && i >= connector - LongestSubject; i--)
         {
             ref readonly var token = ref tokens[i];
             var isBoundary = token.IsSignOf(",;") || token.Is(Conclusion) || (token.Is(Continuation) && EndsClause(tokens, i));
-            inClause &= !isBoundary || clause == None;
+            inClause &= !isBoundary || !hasWords;
+            hasWords |= token.IsWordOrNumber;
             subject |= token.Parts;
             clause |= inClause ? token.Parts : None;
             hedged |= i >= connector - HedgeReach && token.Is(Hedge | Several);
