@@ -68,7 +68,7 @@ internal static class BenchmarkPreparer
         }
 
         return exemplars.Count > 0
-            ? (new ExemplarPool(exemplars, plan.Embeddings ?? HashedTfIdfEmbeddingGenerator.Default), hash.Finish())
+            ? (new ExemplarPool(exemplars, plan.Embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem))), hash.Finish())
             : throw new DatasetException("the strategy shows worked examples and the benchmark has no pool of them here", "Name a file of questions as pool (--data pool=FILE), or choose a strategy without exemplars", benchmark.Card.Id);
     }
 

@@ -31,7 +31,7 @@ internal static class RunCells
         Seed = plan.Seed,
         Benchmark = benchmark.Selection.Benchmark.Card.Id,
         Models = plan.Roles.Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, model)).ToDictionary(pair => pair.Key, pair => clients[pair.Value], StringComparer.Ordinal),
-        Embeddings = plan.Embeddings ?? HashedTfIdfEmbeddingGenerator.Default,
+        Embeddings = plan.Embeddings ?? new HashedTfIdfEmbeddingGenerator(),
         Bank = bank,
         Pool = benchmark.Pool,
         Time = time,

@@ -15,7 +15,7 @@ internal static class PredicateReader
     {
         var tokens = reply.Tokens;
         var named = reply.Mentions[mention];
-        if (tokens[named.Start - 1].Is(Negation | Contrast))
+        if (Excludes(tokens, named.Start - 1))
         {
             // "B, not A, is correct": the verdict is on the option before.
             return null;
@@ -27,9 +27,16 @@ internal static class PredicateReader
             return null;
         }
 
+        var lead = LeadOf(tokens, sentence, named);
+        if ((lead & Hedge) != 0)
+        {
+            return null;
+        }
+
         var strength = named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak;
         return Judge(tokens, sentence, verb) switch
         {
+            Verdict.Right when (lead & Negation) != 0 => new(named.Option, ClaimPolarity.Rejects, strength, named.Start, Rule),
             Verdict.Right => new(named.Option, ClaimPolarity.Accepts, strength, named.Start, Rule),
             Verdict.Wrong => new(named.Option, ClaimPolarity.Rejects, strength, named.Start, Rule),
             Verdict.Foremost when named.HasLabel && sentence.IsConcluding => new(named.Option, ClaimPolarity.Accepts, ClaimStrength.Weak, named.Start, Rule),
@@ -63,7 +70,7 @@ internal static class PredicateReader
 
             if (IsVerdict(tokens, i, seen))
             {
-                return HasCondition(tokens, sentence, i) ? Verdict.None : Verdict.Right;
+                return HasCondition(tokens, sentence, verb, i) ? Verdict.None : Verdict.Right;
             }
 
             verdict = token.Is(Most) ? Verdict.Foremost : verdict;
@@ -110,7 +117,7 @@ internal static class PredicateReader
                 return token.Kind == TokenKind.Symbol ? i + 1 : i;
             }
 
-            if (token.IsSign(',') && tokens[i + 1].Is(Negation | Contrast))
+            if (token.IsSign(',') && Excludes(tokens, i + 1))
             {
                 i = SkipAside(tokens, i + 1);
                 continue;
@@ -123,6 +130,28 @@ internal static class PredicateReader
         }
 
         return -1;
+    }
+
+    private static bool Excludes(TokenList tokens, int index) => tokens[index].Is(Negation | Contrast) && tokens.TextOf(index) is not "but";
+
+    /// <summary>Returns the parts of the words before the option in its clause: "I don't think", "you might say", "although".</summary>
+    private static WordClass LeadOf(TokenList tokens, in Sentence sentence, Mention named)
+    {
+        var lead = None;
+        for (var i = named.Start - 1; i >= sentence.Start && i >= named.Start - LongestAfterthought; i--)
+        {
+            if (tokens[i].IsSignOf(",;:") || tokens[i].Is(Conclusion) || tokens.TextOf(i) is "because" or "since" or "but" or "and")
+            {
+                return lead;
+            }
+
+            var word = tokens.TextOf(i);
+            var concedes = word.Equals("although", StringComparison.OrdinalIgnoreCase) || word.Equals("though", StringComparison.OrdinalIgnoreCase)
+                || word.Equals("while", StringComparison.OrdinalIgnoreCase) || word.Equals("whereas", StringComparison.OrdinalIgnoreCase);
+            lead |= concedes ? Hedge : tokens[i].Parts;
+        }
+
+        return lead;
     }
 
     /// <summary>Returns the comma that ends an aside such as "not A".</summary>
@@ -158,11 +187,12 @@ internal static class PredicateReader
         return false;
     }
 
-    private static bool HasCondition(TokenList tokens, in Sentence sentence, int index)
+    private static bool HasCondition(TokenList tokens, in Sentence sentence, int verb, int index)
     {
+        var isTentative = tokens[verb].Is(Modal) || tokens.TextOf(verb) is "seems" or "appears";
         for (var i = index; i < sentence.Stop && i < index + LongestAfterthought; i++)
         {
-            if (tokens[i].Is(Condition))
+            if (tokens[i].Is(Condition) || tokens.TextOf(i) is "initially" or "glance" || (isTentative && tokens.TextOf(i) is "but" or "however" or "first"))
             {
                 return true;
             }

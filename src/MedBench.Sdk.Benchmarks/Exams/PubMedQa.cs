@@ -1,0 +1,58 @@
+namespace MedBench.Benchmarks;
+
+/// <summary>PubMedQA (Jin et al. 2019), reasoning-required setting: a question and the abstract of a paper without its conclusion; yes, no or maybe.</summary>
+/// <remarks>
+/// Evaluates the 500 questions of the official test list, whatever file they are found in: by <c>test_ground_truth.json</c>
+/// where it is there, otherwise by a table of the list. The other labelled questions are the worked examples.
+/// </remarks>
+public sealed class PubMedQa : ExamBenchmark
+{
+    private const string GroundTruth = "ground-truth";
+
+    /// <inheritdoc />
+    public override BenchmarkCard Card { get; } = new()
+    {
+        Id = "pubmedqa",
+        Version = "1",
+        Title = "PubMedQA, expert-labelled test set",
+        Citation = "Jin Q, Dhingra B, Liu Z, Cohen W, Lu X. PubMedQA: A Dataset for Biomedical Research Question Answering. EMNLP-IJCNLP 2019, pp. 2567-2577. arXiv:1909.06146",
+        License = "MIT",
+        Splits =
+        [
+            new SplitInfo
+            {
+                Name = "test",
+                Count = OfficialPubMedQaTest.Count,
+                Files = ["ori_pqal.json", "pqal_test_set.json", "test_set.json", "pqa_labeled*.parquet", "pqa_labeled/train*.parquet", "pqa_labeled*.jsonl", "train*.parquet", "train.jsonl"],
+            },
+        ],
+        PrimaryMetric = "accuracy",
+        PromptFields = ["QUESTION", "CONTEXTS", "LABELS", "question", "context.contexts", "context.labels"],
+        MajorityBaseline = 276 / 500.0,
+        Remarks = ["Some harnesses evaluate all 1,000 labelled questions, or other 500 than the official list: their numbers are not comparable."],
+    };
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<DatasetFile> FindPool(IDatasetSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Find(Pool, []) is { } named ? [named]
+            : source.Find(Card.EvaluationSplit.Name, Card.EvaluationSplit.Files) is { } labelled ? [labelled]
+            : base.FindPool(source);
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<Func<DatasetRow, MultipleChoiceQuestion?>> MapAsync(DatasetFile file, string split, IDatasetSource source, CancellationToken cancellationToken)
+    {
+        var map = await base.MapAsync(file, split, source, cancellationToken).ConfigureAwait(false);
+        var list = await PubMedQaTestList.FindAsync(source.Find(GroundTruth, ["test_ground_truth.json"]), Card.Id, cancellationToken).ConfigureAwait(false);
+        if (split != Pool)
+        {
+            await list.RequireAllAsync(file, ReadOptions, cancellationToken).ConfigureAwait(false);
+        }
+
+        return row => (PubMedQaFormat.IsPubMedQa(row) && list.Contains(PubMedQaFormat.PmidOf(row))) == (split != Pool) ? map(row) : null;
+    }
+
+    private protected override IReadOnlyList<QuestionFormat> CreateFormats() => [new PubMedQaFormat()];
+}

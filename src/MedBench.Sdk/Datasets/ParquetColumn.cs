@@ -1,0 +1,55 @@
+using Parquet;
+using Parquet.Data;
+using Parquet.Schema;
+
+namespace MedBench;
+
+/// <summary>The values of one leaf column of a row group with the levels that say where lists and nulls begin.</summary>
+internal sealed class ParquetColumn
+{
+    private readonly object?[] values;
+    private readonly int[] definitions;
+    private readonly int[] repetitions;
+    private readonly int maxDefinition;
+    private int entry;
+    private int value;
+
+    private ParquetColumn(object?[] values, int[] definitions, int[] repetitions, int maxDefinition)
+        => (this.values, this.definitions, this.repetitions, this.maxDefinition) = (values, definitions, repetitions, maxDefinition);
+
+    /// <summary>How deeply the current entry is defined.</summary>
+    public int Definition => definitions.Length == 0 ? maxDefinition : definitions[entry];
+
+    /// <summary>At which list level the current entry repeats; 0 where a row begins or the column is over.</summary>
+    public int Repetition => entry < repetitions.Length ? repetitions[entry] : 0;
+
+    public static async Task<ParquetColumn> ReadAsync(ParquetRowGroupReader group, DataField field, CancellationToken cancellationToken)
+        => field.ClrType == typeof(string) ? await ReadAsync<ReadOnlyMemory<char>>(group, field, text => new string(text.Span), cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(int) ? await ReadAsync<int>(group, field, number => (long)number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(long) ? await ReadAsync<long>(group, field, number => number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(double) ? await ReadAsync<double>(group, field, number => number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(float) ? await ReadAsync<float>(group, field, number => (double)number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(bool) ? await ReadAsync<bool>(group, field, flag => flag, cancellationToken).ConfigureAwait(false)
+            : new ParquetColumn([], [], [], 0);
+
+    /// <summary>Returns the value of the current entry and moves on.</summary>
+    public object? Next()
+    {
+        var isDefined = values.Length > 0 && Definition == maxDefinition;
+        entry++;
+        return isDefined ? values[value++] : null;
+    }
+
+    private static async Task<ParquetColumn> ReadAsync<T>(ParquetRowGroupReader group, DataField field, Func<T, object?> convert, CancellationToken cancellationToken)
+        where T : struct
+    {
+        using var raw = (RawColumnData<T>)await group.ReadRawColumnDataBaseAsync(field, cancellationToken).ConfigureAwait(false);
+        var values = new object?[raw.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = convert(raw.Values[i]);
+        }
+
+        return new ParquetColumn(values, raw.DefinitionLevels.ToArray(), raw.RepetitionLevels.ToArray(), field.MaxDefinitionLevel);
+    }
+}
