@@ -1,19 +1,21 @@
 namespace MedBench.Running;
 
 /// <summary>Collects the results of one cell.</summary>
-internal sealed class CellAccumulator(RunCell cell)
+internal sealed class CellAccumulator(CellKey key, string metric, string denominatorPolicy)
 {
     private readonly ScoreAccumulator headline = new();
     private readonly SortedDictionary<(string Tag, string Value), ScoreAccumulator> groups = [];
     private readonly SortedDictionary<string, ScoreAccumulator> further = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Outcome, int> outcomes = [];
+    private readonly SortedDictionary<string, int> golds = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> defects = new(StringComparer.Ordinal);
     private readonly SortedSet<string> reportedModels = new(StringComparer.Ordinal);
     private int samples;
     private long calls;
     private long? inputTokens = 0;
     private long? outputTokens = 0;
 
-    public RunCell Cell => cell;
+    public CellKey Key => key;
 
     /// <summary>Gets the headline value of each sample in the denominator, by (id, epoch).</summary>
     public Dictionary<(string Id, int Epoch), (double Value, bool Binary)> Values { get; } = [];
@@ -26,6 +28,7 @@ internal sealed class CellAccumulator(RunCell cell)
         outputTokens += result.OutputTokens;
         outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
         reportedModels.UnionWith(result.ReportedModels);
+        CountData(result);
         var cluster = result.ClusterId ?? result.Id;
         AddHeadline(result, cluster);
         foreach (var (scorer, score) in result.Scores.Skip(1))
@@ -40,27 +43,26 @@ internal sealed class CellAccumulator(RunCell cell)
 
     public CellSummary Build(CellAccumulator? previous)
     {
-        var benchmark = cell.Benchmark.Selection.Benchmark;
         var score = headline.Summarize();
         var unknown = outcomes.GetValueOrDefault(Outcome.Unparsed) + outcomes.GetValueOrDefault(Outcome.Failed) + outcomes.GetValueOrDefault(Outcome.Unsupported);
         return new CellSummary
         {
-            Benchmark = benchmark.Card.Id,
-            Model = cell.Model.Info.Id,
-            Strategy = cell.Strategy.Info.Id,
-            Metric = benchmark.Scorers[0].Info.Metric,
-            DenominatorPolicy = benchmark.Scorers[0].Info.DenominatorPolicy,
+            Benchmark = key.Benchmark,
+            Model = key.Model,
+            Strategy = key.Strategy,
+            Metric = metric,
+            DenominatorPolicy = denominatorPolicy,
             Samples = samples,
             Denominator = headline.Count,
             Outcomes = outcomes,
             Score = score,
             LowerBound = samples == 0 ? null : headline.Sum / samples,
             UpperBound = samples == 0 ? null : (headline.Sum + unknown) / samples,
-            MajorityBaseline = Baseline(),
+            MajorityBaseline = golds.Count == 0 ? null : (double)golds.Values.Max() / golds.Values.Sum(),
             Groups = [.. groups.Where(group => group.Value.Count > 0).Select(group => new GroupSummary(group.Key.Tag, group.Key.Value, group.Value.Summarize()!.Value, group.Value.Count))],
             FurtherScores = further.ToDictionary(pair => pair.Key, pair => pair.Value.Sum / pair.Value.Count),
-            VersusPrevious = previous is null ? null : PairedComparer.Compare(previous.Cell.Strategy.Info.Id, previous.Values, Values),
-            Defects = cell.Benchmark.DefectCounts,
+            VersusPrevious = previous is null ? null : PairedComparer.Compare(previous.Key.Strategy, previous.Values, Values),
+            Defects = defects,
             ReportedModels = [.. reportedModels],
             Calls = calls,
             InputTokens = inputTokens,
@@ -90,9 +92,17 @@ internal sealed class CellAccumulator(RunCell cell)
         }
     }
 
-    private double? Baseline()
+    private void CountData(SampleResult result)
     {
-        var counts = cell.Benchmark.AnswerCounts;
-        return counts.Count == 0 ? null : (double)counts.Values.Max() / cell.Benchmark.Count;
+        // A choice is right or wrong and has a gold label, so that always giving one label is a baseline.
+        if (result.Scores[0].Score is { Gold: { } gold, Outcome: not Outcome.Graded })
+        {
+            golds[gold] = golds.GetValueOrDefault(gold) + 1;
+        }
+
+        foreach (var defect in result.Epoch == 0 ? result.Defects : [])
+        {
+            defects[defect] = defects.GetValueOrDefault(defect) + 1;
+        }
     }
 }

@@ -1,13 +1,11 @@
 namespace MedBench.Running;
 
-/// <summary>Builds the summary from results that stream by in order.</summary>
-internal sealed class SummaryBuilder(IReadOnlyList<RunCell> cells)
+/// <summary>Builds the summary from results that stream by in the order of the plan.</summary>
+/// <param name="manifest">The run's manifest, which knows the metrics and how many samples there are to be.</param>
+internal sealed class SummaryBuilder(RunManifest manifest)
 {
-    private readonly List<CellAccumulator> accumulators = [.. cells.Select(cell => new CellAccumulator(cell))];
-    private readonly Dictionary<(string Benchmark, string Model, string Strategy), int> index = cells
-        .Select((cell, i) => ((cell.Benchmark.Selection.Benchmark.Card.Id, cell.Model.Info.Id, cell.Strategy.Info.Id), i))
-        .ToDictionary(pair => pair.Item1, pair => pair.i);
-
+    private readonly Dictionary<CellKey, CellAccumulator> cells = [];
+    private readonly List<CellAccumulator> order = [];
     private long finished;
     private long failed;
 
@@ -22,19 +20,26 @@ internal sealed class SummaryBuilder(IReadOnlyList<RunCell> cells)
             finished++;
         }
 
-        accumulators[index[(result.Benchmark, result.Model, result.Strategy)]].Add(result);
+        var key = CellKey.Of(result);
+        if (!cells.TryGetValue(key, out var cell))
+        {
+            cells[key] = cell = new CellAccumulator(key, manifest.Metric(key.Benchmark), manifest.DenominatorPolicy(key.Benchmark));
+            order.Add(cell);
+        }
+
+        cell.Add(result);
     }
 
-    public RunSummary Build(string folder, long total, string? stopped) => new()
+    public RunSummary Build(string folder, string? stopped) => new()
     {
         Folder = folder,
-        Total = total,
+        Total = manifest.Total,
         Finished = finished,
         Failed = failed,
         Stopped = stopped,
-        Cells = [.. accumulators.Select((accumulator, i) => accumulator.Build(Previous(i)))],
+        Cells = [.. order.Select((cell, i) => cell.Build(Previous(i)))],
     };
 
     private CellAccumulator? Previous(int i)
-        => i > 0 && ReferenceEquals(cells[i - 1].Benchmark, cells[i].Benchmark) && ReferenceEquals(cells[i - 1].Model, cells[i].Model) ? accumulators[i - 1] : null;
+        => i > 0 && order[i - 1].Key is var previous && previous.Benchmark == order[i].Key.Benchmark && previous.Model == order[i].Key.Model ? order[i - 1] : null;
 }

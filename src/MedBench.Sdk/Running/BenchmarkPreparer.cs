@@ -9,8 +9,6 @@ internal static class BenchmarkPreparer
         var source = new HashingDatasetSource(selection.Source ?? DatasetSource.None);
         var strategies = plan.Strategies.Count > 0 ? plan.Strategies : [selection.Benchmark.DefaultStrategy];
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var answers = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var defects = new SortedDictionary<string, int>(StringComparer.Ordinal);
         using var hash = new SampleHash();
         var count = 0;
         await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
@@ -27,11 +25,6 @@ internal static class BenchmarkPreparer
 
             count++;
             hash.Add(sample);
-            CountInto(defects, sample.Defects);
-            if (sample.Target is ChoiceTarget choice)
-            {
-                CountInto(answers, choice.Labels);
-            }
         }
 
         if (count == 0)
@@ -50,8 +43,6 @@ internal static class BenchmarkPreparer
             Count = count,
             SampleHash = hash.Finish(),
             Files = source.Files,
-            AnswerCounts = answers,
-            DefectCounts = defects,
             Pool = pool,
             PoolHash = poolHash,
         };
@@ -70,13 +61,5 @@ internal static class BenchmarkPreparer
         return exemplars.Count > 0
             ? (new ExemplarPool(exemplars, plan.Embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem))), hash.Finish())
             : throw new DatasetException("the strategy shows worked examples and the benchmark has no pool of them here", "Name a file of questions as pool (--data pool=FILE), or choose a strategy without exemplars", benchmark.Card.Id);
-    }
-
-    private static void CountInto(SortedDictionary<string, int> counts, IEnumerable<string> names)
-    {
-        foreach (var name in names)
-        {
-            counts[name] = counts.GetValueOrDefault(name) + 1;
-        }
     }
 }

@@ -16,11 +16,6 @@ internal sealed record PreparedBenchmark
 
     public required IReadOnlyList<DatasetFileHash> Files { get; init; }
 
-    /// <summary>Gets how often each answer is the right one, for the majority baseline.</summary>
-    public required IReadOnlyDictionary<string, int> AnswerCounts { get; init; }
-
-    public required IReadOnlyDictionary<string, int> DefectCounts { get; init; }
-
     public IExemplarPool? Pool { get; init; }
 
     public string? PoolHash { get; init; }

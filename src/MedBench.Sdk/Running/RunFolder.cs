@@ -41,7 +41,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Compares the plan with what the folder holds, or claims an empty folder for it.</summary>
     /// <exception cref="RunConflictException">The folder holds a run of another plan; the message lists the differences.</exception>
-    public void Claim(RunFingerprint fingerprint, IReadOnlyDictionary<string, string> about)
+    public RunManifest Claim(RunFingerprint fingerprint, IReadOnlyDictionary<string, string> about)
     {
         if (!File.Exists(Manifest))
         {
@@ -50,8 +50,9 @@ internal sealed class RunFolder : IDisposable
                 throw new RunConflictException($"{Path} holds a journal but no manifest. Choose another folder, or restore manifest.json.", []);
             }
 
-            new RunManifest { Fingerprint = fingerprint.Values, Hash = fingerprint.Hash, About = about }.Write(Manifest);
-            return;
+            var manifest = new RunManifest { Fingerprint = fingerprint.Values, Hash = fingerprint.Hash, About = about };
+            manifest.Write(Manifest);
+            return manifest;
         }
 
         var recorded = RunManifest.Read(Manifest);
@@ -62,6 +63,8 @@ internal sealed class RunFolder : IDisposable
                 $"{Path} holds a run of another plan. Choose another folder, or restore what changed (recorded → wanted):\n  {string.Join("\n  ", differences)}",
                 differences);
         }
+
+        return recorded;
     }
 
     public void Dispose() => ownership.Dispose();

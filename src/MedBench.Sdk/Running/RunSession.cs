@@ -8,13 +8,14 @@ internal sealed class RunSession : IDisposable
     private readonly RunOptions options;
     private readonly TimeProvider time;
     private readonly RunFolder folder;
+    private readonly RunManifest manifest;
     private readonly Journal journal;
     private readonly FileExemplarBank bank;
     private readonly JournalEntry[] entries;
 
-    private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, IReadOnlyList<PreparedBenchmark> benchmarks)
+    private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, RunManifest manifest, IReadOnlyList<PreparedBenchmark> benchmarks)
     {
-        (this.options, this.time, this.folder) = (options, time, folder);
+        (this.options, this.time, this.folder, this.manifest) = (options, time, folder, manifest);
         journal = Journal.Open(folder.Journal);
         bank = FileExemplarBank.Open(options.ExemplarBankPath ?? folder.ExemplarBank);
         Totals = new RunTotals();
@@ -52,8 +53,8 @@ internal sealed class RunSession : IDisposable
         var folder = RunFolder.Open(options.Folder);
         try
         {
-            folder.Claim(FingerprintBuilder.Build(plan, benchmarks, options.ExemplarBankPath is null ? "run folder" : "shared file"), options.About);
-            return new RunSession(plan, options, time, folder, benchmarks);
+            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, options.ExemplarBankPath is null ? "run folder" : "shared file"), options.About);
+            return new RunSession(plan, options, time, folder, manifest, benchmarks);
         }
         catch
         {
@@ -84,7 +85,7 @@ internal sealed class RunSession : IDisposable
     /// <summary>Writes results, summary and report from what is on disk.</summary>
     public RunSummary Finish()
     {
-        var builder = new SummaryBuilder(Cells);
+        var builder = new SummaryBuilder(manifest);
         AtomicFile.Write(folder.Results, stream =>
         {
             foreach (var entry in entries.Where(entry => entry.Length > 0))
@@ -95,7 +96,7 @@ internal sealed class RunSession : IDisposable
                 builder.Add(ResultJson.Read(line));
             }
         });
-        var summary = builder.Build(folder.Path, Total, Stopped);
+        var summary = builder.Build(folder.Path, Stopped);
         AtomicFile.Write(folder.Summary, stream => SummaryJson.Write(stream, summary));
         AtomicFile.Write(folder.Report, stream => MarkdownReport.Write(stream, summary));
         return summary;

@@ -14,6 +14,7 @@ internal static class FingerprintBuilder
         print.Add("seed", plan.Seed.ToString(CultureInfo.InvariantCulture));
         print.Add("epochs", plan.Epochs.ToString(CultureInfo.InvariantCulture));
         print.Add("limit", plan.Limit?.ToString(CultureInfo.InvariantCulture) ?? "all");
+        print.Add("samples", benchmarks.Sum(benchmark => (long)benchmark.Count * benchmark.Strategies.Count * plan.Models.Count * plan.Epochs).ToString(CultureInfo.InvariantCulture));
         foreach (var benchmark in benchmarks)
         {
             AddBenchmark(print, benchmark);
@@ -56,6 +57,8 @@ internal static class FingerprintBuilder
             print.Add($"{path}/files/{file.Split}/{file.Name}", file.Sha256);
         }
 
+        print.Add($"{path}/metric", prepared.Selection.Benchmark.Scorers[0].Info.Metric);
+        print.Add($"{path}/denominator", prepared.Selection.Benchmark.Scorers[0].Info.DenominatorPolicy);
         foreach (var scorer in prepared.Selection.Benchmark.Scorers)
         {
             print.Add($"{path}/scorers/{scorer.Info.Id}/version", scorer.Info.Version);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MedBench.Running;
@@ -12,6 +13,13 @@ internal sealed record RunManifest
     public required string Hash { get; init; }
 
     public required IReadOnlyDictionary<string, string> About { get; init; }
+
+    /// <summary>Gets the number of samples of the whole run.</summary>
+    public long Total => long.Parse(Fingerprint["samples"], CultureInfo.InvariantCulture);
+
+    public string Metric(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/metric"];
+
+    public string DenominatorPolicy(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/denominator"];
 
     public void Write(string path) => AtomicFile.Write(path, stream =>
     {

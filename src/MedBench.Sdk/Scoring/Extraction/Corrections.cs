@@ -16,7 +16,8 @@ internal static class Corrections
 
         for (var i = earlier.Token; i < later.Token; i++)
         {
-            if (reply.Tokens[i].Is(WordClass.Correction))
+            var deniesSentence = reply.Tokens[i].Is(WordClass.Pronoun) && reply.Tokens[i + 1].Is(WordClass.Copula) && reply.Tokens[i + 2].Is(WordClass.Rejection | WordClass.Negation);
+            if (deniesSentence || reply.Tokens[i].Is(WordClass.Correction))
             {
                 return true;
             }

@@ -6,7 +6,7 @@ namespace MedBench.Scoring.Extraction;
 internal static class LabelShape
 {
     /// <summary>The words after which a bare letter is a label; after any other word it names a vitamin, a virus or a type.</summary>
-    internal const WordClass MayPrecede = Answer | OptionNoun | Copula | Select | Joiner | Conclusion | Filler | Several | Negation | Rejection | Contrast;
+    internal const WordClass MayPrecede = Answer | OptionNoun | Copula | Select | Joiner | Conclusion | Filler | Several | Negation | Rejection | Contrast | Hedge;
 
     /// <summary>Tells whether the token can be read as the given label.</summary>
     internal static bool IsLabel(TokenList tokens, int index, string label)

@@ -63,7 +63,7 @@ internal static class PredicateReader
                 return Verdict.Wrong;
             }
 
-            if (token.Is(Negation | Hedge | Distributive))
+            if (token.Is(Negation | Hedge | Distributive) || tokens.TextOf(i) is "also")
             {
                 return Verdict.None;
             }

@@ -78,8 +78,9 @@ internal readonly record struct Surroundings
             var isBoundary = token.IsSignOf(",;") || token.Is(Conclusion) || (token.Is(Continuation) && EndsClause(tokens, i));
             inClause &= !isBoundary || !hasWords;
             hasWords |= token.IsWordOrNumber;
-            subject |= token.Parts;
-            clause |= inClause ? token.Parts : None;
+            var parts = IsEmphatic(tokens, i) ? token.Parts & ~Negation : token.Parts;
+            subject |= parts;
+            clause |= inClause ? parts : None;
             hedged |= i >= connector - HedgeReach && token.Is(Hedge | Several);
             superlative |= token.Is(Best) || (token.Is(Most) && tokens[i + 1].Is(Fitting));
         }
@@ -87,6 +88,9 @@ internal readonly record struct Surroundings
         superlative |= (bridge & Best) != 0;
         return new() { Bridge = bridge, Subject = subject, Clause = clause, Connector = connector, HasSuperlative = superlative, IsHedged = hedged };
     }
+
+    /// <summary>"No doubt" affirms.</summary>
+    private static bool IsEmphatic(TokenList tokens, int index) => tokens.TextOf(index + 1) is "doubt" || (tokens[index + 1].Is(Article) && tokens.TextOf(index + 2) is "doubt");
 
     private static bool EndsClause(TokenList tokens, int index) => tokens.TextOf(index) is "because" or "since" or "but" or "while" or "so" or "although" or "though" or "and";
 }

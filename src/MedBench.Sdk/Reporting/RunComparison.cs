@@ -1,0 +1,102 @@
+using MedBench.Running;
+
+namespace MedBench;
+
+/// <summary>Compares two runs sample by sample.</summary>
+public sealed record RunComparison
+{
+    /// <summary>Gets the row of the first run.</summary>
+    public required CellSummary First { get; init; }
+
+    /// <summary>Gets the row of the second run.</summary>
+    public required CellSummary Second { get; init; }
+
+    /// <summary>Gets the difference, second − first, over the samples that both have.</summary>
+    public required PairedComparison Difference { get; init; }
+
+    /// <summary>Gets the samples that were wrong in the first run and are right in the second.</summary>
+    public required IReadOnlyList<string> Gained { get; init; }
+
+    /// <summary>Gets the samples that were right in the first run and are wrong in the second.</summary>
+    public required IReadOnlyList<string> Lost { get; init; }
+
+    /// <summary>Gets the share of common samples whose requests were the same byte for byte, from 0 to 1.</summary>
+    public required double SameRequests { get; init; }
+
+    /// <summary>Compares the rows of two runs: those of one benchmark, strategy and model, or of one benchmark where each run has a single row of it.</summary>
+    /// <param name="firstFolder">The first run folder.</param>
+    /// <param name="secondFolder">The second run folder.</param>
+    /// <exception cref="InvalidDataException">A folder holds no run, or the runs have no row in common.</exception>
+    public static IReadOnlyList<RunComparison> Compare(string firstFolder, string secondFolder)
+    {
+        var (first, second) = (Load(firstFolder), Load(secondFolder));
+        var comparisons = new List<RunComparison>();
+        foreach (var (key, run) in second)
+        {
+            var partner = first.GetValueOrDefault(key);
+            var sole = first.Where(pair => pair.Key.Benchmark == key.Benchmark).ToList();
+            if (partner is null && sole.Count == 1 && second.Keys.Count(other => other.Benchmark == key.Benchmark) == 1)
+            {
+                partner = sole[0].Value;
+            }
+
+            if (partner is not null && Compare(partner, run) is { } comparison)
+            {
+                comparisons.Add(comparison);
+            }
+        }
+
+        return comparisons.Count > 0
+            ? comparisons
+            : throw new InvalidDataException($"'{firstFolder}' and '{secondFolder}' have no sample of one benchmark in common. Compare runs over the same benchmark and split.");
+    }
+
+    private static RunComparison? Compare(RunRow first, RunRow second)
+    {
+        if (PairedComparer.Compare(first.Summary.Strategy, first.Values, second.Values) is not { } difference)
+        {
+            return null;
+        }
+
+        var common = second.Requests.Keys.Where(first.Requests.ContainsKey).ToList();
+        var flips = second.Values.Where(pair => first.Values.ContainsKey(pair.Key)).Select(pair => (pair.Key.Id, Change: pair.Value.Value - first.Values[pair.Key].Value)).ToList();
+        return new RunComparison
+        {
+            First = first.Summary,
+            Second = second.Summary,
+            Difference = difference,
+            Gained = [.. flips.Where(flip => flip.Change > 0).Select(flip => flip.Id)],
+            Lost = [.. flips.Where(flip => flip.Change < 0).Select(flip => flip.Id)],
+            SameRequests = common.Count == 0 ? 0 : (double)common.Count(key => first.Requests[key] == second.Requests[key]) / common.Count,
+        };
+    }
+
+    private static Dictionary<CellKey, RunRow> Load(string folder)
+    {
+        var rows = RunReader.ReadSummary(folder).Cells.ToDictionary(cell => new CellKey(cell.Benchmark, cell.Model, cell.Strategy), cell => new RunRow(cell));
+        foreach (var result in RunReader.ReadResults(folder))
+        {
+            rows[CellKey.Of(result)].Add(result);
+        }
+
+        return rows;
+    }
+
+    private sealed class RunRow(CellSummary summary)
+    {
+        public CellSummary Summary => summary;
+
+        public Dictionary<(string Id, int Epoch), (double Value, bool Binary)> Values { get; } = [];
+
+        public Dictionary<(string Id, int Epoch), string> Requests { get; } = [];
+
+        public void Add(SampleResult result)
+        {
+            Requests[(result.Id, result.Epoch)] = result.RequestHash;
+            if (result.Outcome != Outcome.Unsupported)
+            {
+                Values[(result.Id, result.Epoch)] = (result.Scores[0].Score.Value ?? 0, result.Outcome != Outcome.Graded);
+            }
+        }
+    }
+}

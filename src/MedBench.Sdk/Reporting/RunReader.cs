@@ -1,0 +1,71 @@
+using MedBench.Running;
+
+namespace MedBench;
+
+/// <summary>Reads what a run left behind, finished or not.</summary>
+public static class RunReader
+{
+    /// <summary>Reads the results, in the order of the plan, from the journal: of a run that was killed too.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <exception cref="InvalidDataException">The folder holds no run, or a damaged one.</exception>
+    public static IEnumerable<SampleResult> ReadResults(string folder)
+    {
+        Require(folder);
+        var path = Path.Combine(folder, "journal.jsonl");
+        var entries = JournalReader.Read(path).Samples.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        foreach (var entry in entries)
+        {
+            var json = new byte[entry.Length];
+            stream.Position = entry.Offset;
+            stream.ReadExactly(json);
+            yield return ResultJson.Read(json);
+        }
+    }
+
+    /// <summary>Summarizes what is finished so far; failed samples count as not finished, for a further session tries them again.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <exception cref="InvalidDataException">The folder holds no run, or a damaged one.</exception>
+    public static RunSummary ReadSummary(string folder)
+    {
+        Require(folder);
+        var builder = new SummaryBuilder(RunManifest.Read(Path.Combine(folder, "manifest.json")));
+        foreach (var result in ReadResults(folder))
+        {
+            builder.Add(result);
+        }
+
+        return builder.Build(Path.GetFullPath(folder), stopped: null);
+    }
+
+    /// <summary>Reads the remarks that were kept when the run was begun (<see cref="RunOptions.About"/>).</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <exception cref="InvalidDataException">The folder holds no run.</exception>
+    public static IReadOnlyDictionary<string, string> ReadAbout(string folder)
+    {
+        Require(folder);
+        return RunManifest.Read(Path.Combine(folder, "manifest.json")).About;
+    }
+
+    /// <summary>Writes <c>report.md</c> of a run again.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <returns>The report's path.</returns>
+    public static string WriteReport(string folder)
+    {
+        var path = Path.Combine(folder, "report.md");
+        var summary = ReadSummary(folder);
+        AtomicFile.Write(path, stream => MarkdownReport.Write(stream, summary));
+        return path;
+    }
+
+    private static void Require(string folder)
+    {
+        foreach (var file in new[] { "manifest.json", "journal.jsonl" })
+        {
+            if (!File.Exists(Path.Combine(folder, file)))
+            {
+                throw new InvalidDataException($"'{folder}' holds no {file}, so it is not a run folder. Name the folder that was given as output of a run.");
+            }
+        }
+    }
+}
