@@ -9,20 +9,10 @@ internal sealed class AttemptStrategy(PauseGate gate, ResilienceSettings setting
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
-        if (!gate.IsOpen)
-        {
-            try
-            {
-                await gate.WaitAsync(context.CancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException error)
-            {
-                return Polly.Outcome.FromException<TResult>(error);
-            }
-        }
-
-        CallState.Of(context).Attempts++;
-        var outcome = await callback(context, state).ConfigureAwait(false);
+        var call = CallState.Of(context);
+        var outcome = call.TakeFirstFailure() is { } first
+            ? Polly.Outcome.FromException<TResult>(first)
+            : await WaitAndCallAsync(callback, context, state, call).ConfigureAwait(false);
         if (outcome.Exception is not { } failure)
         {
             return outcome;
@@ -34,6 +24,22 @@ internal sealed class AttemptStrategy(PauseGate gate, ResilienceSettings setting
         }
 
         return IsOwnTimeout(failure, context) ? Polly.Outcome.FromException<TResult>(settings.AttemptTimedOut(failure)) : outcome;
+    }
+
+    private async ValueTask<Outcome<TResult>> WaitAndCallAsync<TResult, TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state, CallState call)
+    {
+        try
+        {
+            await gate.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error)
+        {
+            return Polly.Outcome.FromException<TResult>(error);
+        }
+
+        call.Attempts++;
+        return await callback(context, state).ConfigureAwait(false);
     }
 
     /// <summary>Tells a client that gave up by itself from a call that was ended from outside.</summary>

@@ -5,18 +5,22 @@ using Polly.Timeout;
 namespace MedBench;
 
 /// <summary>Repeats failed calls of one client; its workers share the pauses.</summary>
-/// <remarks>From the outside in: total time-out, retry, pause and count, attempt time-out, call.</remarks>
+/// <remarks>
+/// From the outside in: total time-out, retry, pause and count, attempt time-out, call. The first attempt is made before
+/// the pipeline is entered where the client keeps its own time: a call that succeeds at once then costs next to nothing.
+/// </remarks>
 internal sealed class CallRepeater
 {
     private readonly ResilienceSettings settings;
+    private readonly TimeProvider timeProvider;
     private readonly PauseGate gate;
     private readonly ResiliencePipeline pipeline;
 
     public CallRepeater(ResilienceSettings settings, TimeProvider timeProvider)
     {
-        this.settings = settings;
+        (this.settings, this.timeProvider) = (settings, timeProvider);
         gate = new PauseGate(timeProvider);
-        pipeline = Build(timeProvider);
+        pipeline = Build();
     }
 
     /// <summary>Makes a call until it succeeds or may not be repeated.</summary>
@@ -24,10 +28,32 @@ internal sealed class CallRepeater
     public async Task<(TResult Result, int Attempts)> ExecuteAsync<TResult, TState>(
         Func<TState, CancellationToken, Task<TResult>> call, TState state, CancellationToken cancellationToken)
     {
+        var began = timeProvider.GetTimestamp();
+        if (!settings.ClientEndsAttempts || !gate.IsOpen)
+        {
+            return await RepeatAsync(call, state, new CallState(began, null), cancellationToken).ConfigureAwait(false);
+        }
+
+        CallState record;
+        try
+        {
+            return (await call(state, cancellationToken).ConfigureAwait(false), 1);
+        }
+        catch (Exception error)
+        {
+            record = new CallState(began, error);
+        }
+
+        return await RepeatAsync(call, state, record, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(TResult Result, int Attempts)> RepeatAsync<TResult, TState>(
+        Func<TState, CancellationToken, Task<TResult>> call, TState state, CallState record, CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
-            var record = CallState.Begin(context);
+            record.AttachTo(context);
             var outcome = await pipeline.ExecuteOutcomeAsync(TryAsync, context, (call, state)).ConfigureAwait(false);
             return outcome.Exception is { } failure ? throw Final(failure, record, cancellationToken) : (outcome.Result!, record.Attempts);
         }
@@ -66,10 +92,10 @@ internal sealed class CallRepeater
         return final;
     }
 
-    private ResiliencePipeline Build(TimeProvider timeProvider)
+    private ResiliencePipeline Build()
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
-            .AddTimeout(settings.TotalTimeout);
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = Rest });
         if (settings.MaxAttempts > 1)
         {
             builder.AddRetry(new RetryStrategyOptions
@@ -82,6 +108,13 @@ internal sealed class CallRepeater
 
         builder.AddStrategy(_ => new AttemptStrategy(gate, settings));
         return settings.AttemptTimeout is { } limit ? builder.AddTimeout(limit).Build() : builder.Build();
+    }
+
+    /// <summary>Returns what is left of the total time; never nothing, which would mean no limit.</summary>
+    private ValueTask<TimeSpan> Rest(TimeoutGeneratorArguments arguments)
+    {
+        var rest = settings.TotalTimeout - timeProvider.GetElapsedTime(CallState.Of(arguments.Context).Began);
+        return new(rest > TimeSpan.FromMilliseconds(1) ? rest : TimeSpan.FromMilliseconds(1));
     }
 
     private ValueTask<bool> ShouldRepeat(RetryPredicateArguments<object> arguments)

@@ -20,6 +20,7 @@ internal sealed class ResilienceSettings
         this.subject = subject;
         AttemptTimeout = options.AttemptTimeout ?? (client is null ? TimeSpan.FromSeconds(120) : null);
         TotalTimeout = options.TotalTimeout ?? client?.TotalTimeout ?? TimeSpan.FromMinutes(15);
+        ClientEndsAttempts = AttemptTimeout is null && client!.AttemptTimeout <= TotalTimeout;
         randomizer = options.Randomizer ?? Seeded(options.Seed);
     }
 
@@ -27,6 +28,9 @@ internal sealed class ResilienceSettings
     public TimeSpan? AttemptTimeout { get; }
 
     public TimeSpan TotalTimeout { get; }
+
+    /// <summary>Gets whether the client ends each attempt by itself and within the total time.</summary>
+    public bool ClientEndsAttempts { get; }
 
     public int MaxAttempts => options.MaxAttempts;
 
