@@ -10,14 +10,20 @@ internal sealed class Bm25Postings
     private readonly int[] documents;
     private readonly float[] weights;
     private readonly float[] idf;
+    private readonly double k1;
+    private readonly double b;
+    private readonly double mean;
 
-    private Bm25Postings(int[] lengths, int[] starts, int[] documents, float[] weights, float[] idf)
+    private Bm25Postings(int[] lengths, int[] starts, int[] documents, float[] weights, double k1, double b)
     {
         Lengths = lengths;
+        this.k1 = k1;
+        this.b = b;
+        mean = lengths.Length == 0 ? 1 : Math.Max(1.0, lengths.Sum(length => (long)length)) / lengths.Length;
+        idf = new float[starts.Length - 1];
         this.starts = starts;
         this.documents = documents;
         this.weights = weights;
-        this.idf = idf;
     }
 
     /// <summary>Gets the number of words of each document.</summary>
@@ -41,13 +47,16 @@ internal sealed class Bm25Postings
         }
 
         var (starts, documents, weights) = Bm25Layout.Invert(tokens, lengths, vocabularySize);
-        var idf = new float[vocabularySize];
-        Weigh(lengths, starts, documents, weights, idf, k1, b);
-        return new Bm25Postings(lengths, starts, documents, weights, idf);
+        var postings = new Bm25Postings(lengths, starts, documents, weights, k1, b);
+        postings.WeighAll();
+        return postings;
     }
 
     /// <summary>Returns how rare a word is; the rarest possible for unknown ones.</summary>
     internal float Idf(int token) => (uint)token < (uint)idf.Length ? idf[token] : InverseFrequency(Lengths.Length, 0);
+
+    /// <summary>Returns what a word of a given rarity adds to the score of a text of a given length.</summary>
+    internal double Weigh(double rarity, int frequency, int length) => rarity * (k1 + 1) * frequency / (frequency + Discount(length));
 
     /// <summary>Adds each document's score for a query to what the span holds, word by word in the order of the query.</summary>
     internal void Accumulate(ReadOnlySpan<int> query, Span<float> scores)
@@ -76,13 +85,14 @@ internal sealed class Bm25Postings
 
     private static float InverseFrequency(int count, int holders) => (float)PortableMath.Log(1 + ((count - holders + 0.5) / (holders + 0.5)));
 
-    private static void Weigh(int[] lengths, int[] starts, int[] documents, float[] weights, float[] idf, double k1, double b)
+    private double Discount(int length) => k1 * (1 - b + (b * length / mean));
+
+    private void WeighAll()
     {
-        var mean = lengths.Length == 0 ? 1 : Math.Max(1.0, lengths.Sum(length => (long)length)) / lengths.Length;
-        var discounts = Array.ConvertAll(lengths, length => k1 * (1 - b + (b * length / mean)));
+        var discounts = Array.ConvertAll(Lengths, Discount);
         Parallel.For(0, idf.Length, token =>
         {
-            idf[token] = InverseFrequency(lengths.Length, starts[token + 1] - starts[token]);
+            idf[token] = InverseFrequency(Lengths.Length, starts[token + 1] - starts[token]);
             var gain = idf[token] * (k1 + 1);
             for (var i = starts[token]; i < starts[token + 1]; i++)
             {

@@ -1,0 +1,44 @@
+namespace MedBench;
+
+/// <summary>Reads the label off a line that states an answer: "Answer: (B)", "ANSWER: B", "The answer is [B].", "**Answer:** B".</summary>
+internal static class AnswerLine
+{
+    private static readonly string[] Cues = ["answer is", "answer:", "answer"];
+
+    /// <summary>Returns whether a line speaks of the answer, with the label where it gives one.</summary>
+    internal static bool TryRead(string line, out string? label)
+    {
+        label = null;
+        var cue = -1;
+        foreach (var words in Cues)
+        {
+            cue = line.LastIndexOf(words, StringComparison.OrdinalIgnoreCase);
+            if (cue >= 0)
+            {
+                label = ReadLabel(line.AsSpan(cue + words.Length));
+                break;
+            }
+        }
+
+        return cue >= 0 && (label is not null || cue < 12);
+    }
+
+    /// <summary>Returns the label that a text opens with, brackets and emphasis aside; null where a word or nothing follows.</summary>
+    internal static string? ReadLabel(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(":*([$ \\{\"'");
+        if (text.IsEmpty || !char.IsAsciiLetterOrDigit(text[0]))
+        {
+            return null;
+        }
+
+        var end = 1;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end == 1 || text[..end] is "yes" or "no" or "maybe"
+            ? new string(text[..end]) : null;
+    }
+}

@@ -1,0 +1,12 @@
+namespace MedBench;
+
+/// <summary>What a reader makes of a conversation.</summary>
+/// <param name="Stem">The question that is to be answered.</param>
+/// <param name="Options">Its options.</param>
+/// <param name="Context">The text given with it, one piece a line.</param>
+/// <param name="Examples">Worked examples before it, each with its question, the answer's text and the reasons, wrong options left out.</param>
+internal sealed record ReadQuestion(string Stem, IReadOnlyList<ChoiceOption> Options, IReadOnlyList<string> Context, IReadOnlyList<string> Examples)
+{
+    /// <summary>Gets whether the answer is a verdict: yes, no and perhaps maybe.</summary>
+    internal bool IsVerdict => Options.Count is 2 or 3 && Options.All(option => option.Text.Trim('.').ToUpperInvariant() is "YES" or "NO" or "MAYBE");
+}
