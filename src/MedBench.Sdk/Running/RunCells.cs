@@ -39,7 +39,7 @@ internal static class RunCells
 
     private static RunModel Decorate(IModelClient client, EvaluationPlan plan, RunOptions options, TimeProvider time, RunTotals totals)
     {
-        IModelClient resilient = new ResilientModelClient(client, options.Resilience, time, plan.Seed);
+        IModelClient resilient = new ResilientModelClient(client, options.Resilience, time);
         return RunModel.Create(client, new BudgetedModelClient(resilient, plan.Budget, totals, time));
     }
 }

@@ -7,6 +7,7 @@ internal static class AnswerReader
 {
     private const int WordsBeforeParenthesis = 10;
     private const int WordsBeforeText = 2;
+    private const int LongestOpening = 16;
 
     internal static Claim? Read(ReplyContext reply, in Sentence sentence, int mention)
     {
@@ -95,6 +96,11 @@ internal static class AnswerReader
 
     private static bool OpensSentence(TokenList tokens, in Sentence sentence, in Surroundings before)
     {
+        if (before.Connector - sentence.Start > LongestOpening)
+        {
+            return false;
+        }
+
         for (var i = sentence.Start; i < before.Connector; i++)
         {
             ref readonly var token = ref tokens[i];

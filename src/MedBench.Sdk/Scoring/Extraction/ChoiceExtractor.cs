@@ -39,10 +39,14 @@ public sealed class ChoiceExtractor : IAnswerExtractor
             return ChoiceExtraction.Without(ExtractionStatus.Unparsed, "empty");
         }
 
-        var context = new ReplyContext(text, new OptionSet(options));
+        return Decide(new ReplyContext(text, new OptionSet(options)));
+    }
+
+    internal static ChoiceExtraction Decide(ReplyContext reply)
+    {
         foreach (var rule in Precedence)
         {
-            if (rule.Apply(context) is { } extraction)
+            if (rule.Apply(reply) is { } extraction)
             {
                 return extraction;
             }

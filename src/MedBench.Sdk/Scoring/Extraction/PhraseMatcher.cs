@@ -5,6 +5,7 @@ internal static class PhraseMatcher
 {
     private const int OpeningSentences = 3;
     private const int ClosingSentences = 3;
+    private const int LongestSentence = 120;
 
     /// <summary>Returns the last token at which one of the phrases starts, or -1.</summary>
     internal static int FindLast(ReplyContext reply, string[][] phrases)
@@ -30,7 +31,7 @@ internal static class PhraseMatcher
 
     private static int FindIn(TokenList tokens, in Sentence sentence, string[][] phrases)
     {
-        for (var i = sentence.Start; i < sentence.Stop; i++)
+        for (var i = sentence.Start; i < sentence.Stop && i < sentence.Start + LongestSentence; i++)
         {
             foreach (var phrase in phrases)
             {

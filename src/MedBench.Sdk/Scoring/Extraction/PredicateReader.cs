@@ -38,6 +38,7 @@ internal static class PredicateReader
         {
             Verdict.Right when (lead & Negation) != 0 => new(named.Option, ClaimPolarity.Rejects, strength, named.Start, Rule),
             Verdict.Right => new(named.Option, ClaimPolarity.Accepts, strength, named.Start, Rule),
+            Verdict.Shared when named.HasLabel && Accepts(tokens, verb, sentence.Stop) => new(named.Option, ClaimPolarity.Wavers, strength, named.Start, Rule),
             Verdict.Wrong => new(named.Option, ClaimPolarity.Rejects, strength, named.Start, Rule),
             Verdict.Foremost when named.HasLabel && sentence.IsConcluding => new(named.Option, ClaimPolarity.Accepts, ClaimStrength.Weak, named.Start, Rule),
             _ => null,
@@ -63,7 +64,12 @@ internal static class PredicateReader
                 return Verdict.Wrong;
             }
 
-            if (token.Is(Negation | Hedge | Distributive) || tokens.TextOf(i) is "also")
+            if (tokens.TextOf(i) is "also")
+            {
+                return Verdict.Shared;
+            }
+
+            if (token.Is(Negation | Hedge | Distributive))
             {
                 return Verdict.None;
             }

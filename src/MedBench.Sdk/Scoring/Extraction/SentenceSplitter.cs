@@ -5,6 +5,7 @@ internal static class SentenceSplitter
 {
     private const int WordsOfAnOpening = 4;
     private const int LongestHeading = 8;
+    private const int LongestLabel = 3;
 
     internal static List<Sentence> Split(TokenList tokens)
     {
@@ -64,7 +65,7 @@ internal static class SentenceSplitter
             TokenKind.Symbol => token.Sign switch
             {
                 '!' or '?' => true,
-                '.' => EndsAtFullStop(tokens, index),
+                '.' => !LabelsLine(tokens, index) && EndsAtFullStop(tokens, index),
                 _ => false,
             },
             _ => false,
@@ -82,6 +83,23 @@ internal static class SentenceSplitter
 
         var initial = tokens.Text[next.Start];
         return next.SpaceBefore ? !char.IsLower(initial) : char.IsUpper(initial) && tokens[index - 1].Length > 2;
+    }
+
+    /// <summary>The full stop of "B. Text" at the start of a line belongs to the label.</summary>
+    private static bool LabelsLine(TokenList tokens, int index)
+    {
+        if (tokens[index - 1].Length > LongestLabel || !tokens[index - 1].IsWordOrNumber || !tokens[index + 1].IsWordOrNumber || !tokens[index + 1].SpaceBefore)
+        {
+            return false;
+        }
+
+        var before = index - 2;
+        while (before > index - WordsOfAnOpening && tokens[before].IsSignOf("*-#>•_"))
+        {
+            before--;
+        }
+
+        return tokens[before].IsBreak;
     }
 
     /// <summary>Tells whether the answer follows on the next line: after a colon, after a verb, or under a heading that names the answer.</summary>

@@ -42,7 +42,7 @@ internal readonly record struct Surroundings
                 break;
             }
 
-            if (token.IsSignOf(",;.?!") || (token.IsWordOrNumber && !MayBridge(token) && --unknownWords < 0))
+            if ((token.IsSignOf(",;.?!") && !IsAbbreviatedAnswer(tokens, i)) || (token.IsWordOrNumber && !MayBridge(token) && --unknownWords < 0))
             {
                 break;
             }
@@ -58,6 +58,9 @@ internal readonly record struct Surroundings
     internal bool Denies => ((Bridge | Clause) & (Negation | Rejection)) != 0;
 
     internal bool Wavers => (Bridge & (Hedge | Several)) != 0 || IsHedged;
+
+    /// <summary>Reads on from "Ans. B".</summary>
+    private static bool IsAbbreviatedAnswer(TokenList tokens, int index) => tokens[index].IsSign('.') && tokens[index - 1].Is(Answer);
 
     private static bool IsConnector(in Token token) => token.Is(Copula) || token.IsSignOf(":=") || (token.Is(Answer) && token.Length > 1);
 

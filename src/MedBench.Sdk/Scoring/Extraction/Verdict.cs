@@ -12,6 +12,9 @@ internal enum Verdict
     /// <summary>That it is incorrect.</summary>
     Wrong,
 
+    /// <summary>That it is correct too.</summary>
+    Shared,
+
     /// <summary>That it is the most of something, which may or may not be what was asked.</summary>
     Foremost,
 }

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace MedBench.Cli.Commands;
+
+/// <summary><c>medbench compare</c>.</summary>
+internal static class CompareCommand
+{
+    private const int ShownFlips = 20;
+
+    public static Command Create()
+    {
+        Argument<string> first = new("first") { Description = "The run folder to compare with." };
+        Argument<string> second = new("second") { Description = "The run folder that is compared." };
+        var command = new Command("compare", "Compares two runs sample by sample.") { first, second };
+        command.SetAction(parsed =>
+        {
+            foreach (var comparison in RunComparison.Compare(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)))
+            {
+                Write(comparison);
+            }
+        });
+        return command;
+    }
+
+    private static void Write(RunComparison comparison)
+    {
+        var (first, second, difference) = (comparison.First, comparison.Second, comparison.Difference);
+        Say($"{first.Benchmark}: {first.Strategy} / {first.Model}  →  {second.Strategy} / {second.Model}");
+        Say($"  {100 * first.Score?.Estimate:F1} % → {100 * second.Score?.Estimate:F1} %, difference {100 * difference.Difference.Estimate:+0.0;-0.0;0.0} points (95 % interval {100 * difference.Difference.Lower:+0.0;-0.0;0.0} to {100 * difference.Difference.Upper:+0.0;-0.0;0.0}, {difference.Difference.Method}; {difference.Pairs} samples)");
+        if (difference.PValue is { } p)
+        {
+            Say($"  exact McNemar p = {p:0.####}: {difference.Gained} gained, {difference.Lost} lost");
+        }
+
+        Say($"  same requests: {100 * comparison.SameRequests:F1} %");
+        WriteFlips("gained", comparison.Gained);
+        WriteFlips("lost", comparison.Lost);
+    }
+
+    private static void WriteFlips(string name, IReadOnlyList<string> ids)
+    {
+        if (ids.Count > 0)
+        {
+            Say($"  {name}: {Terminal.Strip(string.Join(", ", ids.Take(ShownFlips)))}{(ids.Count > ShownFlips ? $" and {ids.Count - ShownFlips} more" : "")}");
+        }
+    }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

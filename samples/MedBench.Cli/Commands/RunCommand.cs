@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace MedBench.Cli.Commands;
+
+/// <summary><c>medbench run</c>.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CancellationToken cancellationToken)
+    {
+        Option<string> benchmark = new("--benchmark") { Description = "Id of the benchmark; see 'medbench list'.", Required = true, HelpName = "ID" };
+        Option<string[]> data = new("--data") { Description = "Folder with the benchmark's files, or SPLIT=FILE; pool=FILE names the exemplars. May be repeated.", HelpName = "FOLDER | SPLIT=FILE" };
+        Option<string?> split = new("--split") { Description = "Split to evaluate; the benchmark's own by default.", HelpName = "NAME" };
+        Option<string[]> strategy = new("--strategy") { Description = "Id of the strategy; may be repeated. The benchmark's own by default.", HelpName = "ID" };
+        Option<string?> endpoint = new("--endpoint") { Description = "Base address of an OpenAI-compatible server; without it the embedded reader answers.", HelpName = "URL" };
+        Option<string?> model = new("--model") { Description = "The model's name at the endpoint.", HelpName = "NAME" };
+        Option<string?> key = new("--api-key-env") { Description = "Environment variable that holds the API key.", HelpName = "VAR" };
+        Option<int?> limit = new("--limit") { Description = "Evaluate the first N samples only.", HelpName = "N" };
+        Option<long> seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "S", DefaultValueFactory = _ => 42 };
+        Option<int> epochs = new("--epochs") { Description = "How often each sample is answered.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<float?> temperature = new("--temperature") { Description = "Sampling temperature; the strategy's own by default.", HelpName = "T" };
+        Option<int?> tokens = new("--max-tokens") { Description = "Most tokens of a reply; the strategy's own by default.", HelpName = "N" };
+        Option<long?> calls = new("--max-calls") { Description = "Stop after this many model calls; the run can be resumed.", HelpName = "N" };
+        Option<int> concurrency = new("--concurrency") { Description = "Samples in work at once.", HelpName = "C", DefaultValueFactory = _ => 16 };
+        Option<string?> bank = new("--exemplar-bank") { Description = "File in which rationales for exemplars are kept from run to run.", HelpName = "FILE" };
+        Option<string> output = new("--out") { Description = "Run folder; an unfinished run of the same plan is continued.", Required = true, HelpName = "FOLDER" };
+        Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
+        var command = new Command("run", "Evaluates a model on a benchmark.")
+        {
+            benchmark, data, split, strategy, endpoint, model, key, limit, seed, epochs, temperature, tokens, calls, concurrency, bank, output, json,
+        };
+        command.SetAction((parsed, _) => RunExecution.RunAsync(
+            new RunArguments
+            {
+                Benchmark = parsed.GetRequiredValue(benchmark),
+                Data = parsed.GetValue(data) ?? [],
+                Split = parsed.GetValue(split),
+                Strategies = parsed.GetValue(strategy) ?? [],
+                Endpoint = parsed.GetValue(endpoint),
+                Model = parsed.GetValue(model),
+                ApiKeyVariable = parsed.GetValue(key),
+                Limit = parsed.GetValue(limit),
+                Seed = parsed.GetValue(seed),
+                Epochs = parsed.GetValue(epochs),
+                Temperature = parsed.GetValue(temperature),
+                MaxTokens = parsed.GetValue(tokens),
+                MaxCalls = parsed.GetValue(calls),
+                Concurrency = parsed.GetValue(concurrency),
+                ExemplarBank = parsed.GetValue(bank),
+                Out = parsed.GetRequiredValue(output),
+            },
+            parsed.GetValue(json),
+            cancellationToken));
+        return command;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace MedBench.Cli;
+
+/// <summary>The arguments of a run; kept in the run folder, so that the folder alone is enough to continue.</summary>
+internal sealed record RunArguments
+{
+    public required string Benchmark { get; init; }
+
+    public IReadOnlyList<string> Data { get; init; } = [];
+
+    public string? Split { get; init; }
+
+    public IReadOnlyList<string> Strategies { get; init; } = [];
+
+    public string? Endpoint { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? ApiKeyVariable { get; init; }
+
+    public int? Limit { get; init; }
+
+    public long Seed { get; init; } = 42;
+
+    public int Epochs { get; init; } = 1;
+
+    public float? Temperature { get; init; }
+
+    public int? MaxTokens { get; init; }
+
+    public int Concurrency { get; init; } = 16;
+
+    public string? ExemplarBank { get; init; }
+
+    public long? MaxCalls { get; init; }
+
+    public required string Out { get; init; }
+
+    public IReadOnlyDictionary<string, string> ToAbout()
+    {
+        var about = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                about[$"medbench/{name}"] = value;
+            }
+        }
+
+        Add("benchmark", Benchmark);
+        Add("data", Data.Count == 0 ? null : string.Join('\n', Data.Select(Absolute)));
+        Add("split", Split);
+        Add("strategies", Strategies.Count == 0 ? null : string.Join('\n', Strategies));
+        Add("endpoint", Endpoint);
+        Add("model", Model);
+        Add("api-key-env", ApiKeyVariable);
+        Add("limit", Limit?.ToString(CultureInfo.InvariantCulture));
+        Add("seed", Seed.ToString(CultureInfo.InvariantCulture));
+        Add("epochs", Epochs.ToString(CultureInfo.InvariantCulture));
+        Add("temperature", Temperature?.ToString(CultureInfo.InvariantCulture));
+        Add("max-tokens", MaxTokens?.ToString(CultureInfo.InvariantCulture));
+        Add("concurrency", Concurrency.ToString(CultureInfo.InvariantCulture));
+        Add("exemplar-bank", ExemplarBank is null ? null : Path.GetFullPath(ExemplarBank));
+        return about;
+    }
+
+    /// <summary>Reads the arguments back.</summary>
+    /// <exception cref="InvalidDataException">The folder was not made by this command.</exception>
+    public static RunArguments FromAbout(IReadOnlyDictionary<string, string> about, string folder)
+    {
+        string? Find(string name) => about.GetValueOrDefault($"medbench/{name}");
+        int? FindNumber(string name) => Find(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        return new RunArguments
+        {
+            Benchmark = Find("benchmark") ?? throw new InvalidDataException($"'{folder}' was not made by 'medbench run'. Continue it with the program that made it."),
+            Data = Find("data")?.Split('\n') ?? [],
+            Split = Find("split"),
+            Strategies = Find("strategies")?.Split('\n') ?? [],
+            Endpoint = Find("endpoint"),
+            Model = Find("model"),
+            ApiKeyVariable = Find("api-key-env"),
+            Limit = FindNumber("limit"),
+            Seed = long.Parse(Find("seed")!, CultureInfo.InvariantCulture),
+            Epochs = FindNumber("epochs") ?? 1,
+            Temperature = Find("temperature") is { } temperature ? float.Parse(temperature, CultureInfo.InvariantCulture) : null,
+            MaxTokens = FindNumber("max-tokens"),
+            Concurrency = FindNumber("concurrency") ?? 16,
+            ExemplarBank = Find("exemplar-bank"),
+            Out = folder,
+        };
+    }
+
+    private static string Absolute(string data)
+    {
+        if (File.Exists(data) || Directory.Exists(data))
+        {
+            return Path.GetFullPath(data);
+        }
+
+        var equals = data.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? data : $"{data[..equals]}={Path.GetFullPath(data[(equals + 1)..])}";
+    }
+}

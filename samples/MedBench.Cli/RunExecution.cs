@@ -1,0 +1,55 @@
+namespace MedBench.Cli;
+
+/// <summary>Carries a run out and shows what it does.</summary>
+internal static class RunExecution
+{
+    public static async Task<int> RunAsync(RunArguments arguments, bool json, CancellationToken cancellationToken)
+    {
+        var plan = RunPlan.Create(arguments);
+        using var progress = ProgressDisplay.Create();
+        var options = new RunOptions
+        {
+            Folder = arguments.Out,
+            Concurrency = arguments.Concurrency,
+            Progress = progress,
+            ExemplarBankPath = arguments.ExemplarBank,
+            About = arguments.ToAbout(),
+        };
+        RunSummary summary;
+        try
+        {
+            summary = await new EvaluationRunner().EvaluateAsync(plan, options, cancellationToken);
+        }
+        finally
+        {
+            progress.Dispose();
+            foreach (var client in plan.Models.OfType<IDisposable>())
+            {
+                client.Dispose();
+            }
+        }
+
+        if (json)
+        {
+            Console.Out.Write(await File.ReadAllTextAsync(Path.Combine(arguments.Out, "summary.json"), CancellationToken.None));
+        }
+        else
+        {
+            SummaryTable.Write(Console.Out, summary);
+        }
+
+        if (summary.IsComplete)
+        {
+            return ExitCode.Done;
+        }
+
+        Console.Error.WriteLine($"Incomplete: {summary.Finished} of {summary.Total} samples, {summary.Failed} failed. {Terminal.Strip(summary.Stopped ?? FirstError(arguments.Out))} Continue with: medbench resume {arguments.Out}");
+        return ExitCode.Incomplete;
+    }
+
+    private static string FirstError(string folder)
+        => File.ReadLines(Path.Combine(folder, "results.jsonl")).Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement)
+            .Where(result => result.TryGetProperty("error", out _))
+            .Select(result => $"First error, sample {result.GetProperty("id").GetString()}: {result.GetProperty("error").GetString()}")
+            .FirstOrDefault() ?? "";
+}

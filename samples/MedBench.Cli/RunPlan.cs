@@ -1,0 +1,47 @@
+namespace MedBench.Cli;
+
+/// <summary>Turns arguments into a plan.</summary>
+internal static class RunPlan
+{
+    public static EvaluationPlan Create(RunArguments arguments)
+    {
+        var benchmark = MedBenchCatalog.All.FindBenchmark(arguments.Benchmark);
+        var split = arguments.Split ?? benchmark.Card.EvaluationSplit.Name;
+        var sampling = new SamplingOptions();
+        sampling = sampling with { Temperature = arguments.Temperature ?? sampling.Temperature, MaxOutputTokens = arguments.MaxTokens ?? sampling.MaxOutputTokens };
+        var ladder = OpenMedLm.Ladder(new OpenMedLmOptions { Sampling = sampling }).ToDictionary(strategy => strategy.Info.Id, StringComparer.Ordinal);
+        return new EvaluationPlan
+        {
+            Benchmarks = [new BenchmarkSelection(benchmark, DatasetSource.Parse(arguments.Data, split), split)],
+            Strategies = [.. arguments.Strategies.Select(id => ladder.GetValueOrDefault(id) ?? MedBenchCatalog.All.FindStrategy(id))],
+            Models = [CreateModel(arguments)],
+            Limit = arguments.Limit,
+            Seed = arguments.Seed,
+            Epochs = arguments.Epochs,
+            Budget = new RunBudget { MaxCalls = arguments.MaxCalls },
+        };
+    }
+
+    private static IModelClient CreateModel(RunArguments arguments)
+    {
+        if (arguments.Endpoint is null)
+        {
+            return arguments.Model is null or "lexical-reader"
+                ? new LexicalReader()
+                : throw new ArgumentException($"The model '{arguments.Model}' needs an endpoint. Add --endpoint URL, or leave both out for the embedded reader.");
+        }
+
+        if (!Uri.TryCreate(arguments.Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+        {
+            throw new ArgumentException($"'{arguments.Endpoint}' is not an endpoint. Give the base address of an OpenAI-compatible server, for instance http://localhost:8000/v1.");
+        }
+
+        return new OpenAICompatibleClient(new OpenAICompatibleOptions
+        {
+            Endpoint = endpoint,
+            Model = arguments.Model ?? throw new ArgumentException("An endpoint needs a model. Add --model NAME."),
+            ApiKey = arguments.ApiKeyVariable is { } variable ? ApiKey.FromEnvironment(variable) : null,
+            MaxConnections = Math.Max(arguments.Concurrency, 1),
+        });
+    }
+}

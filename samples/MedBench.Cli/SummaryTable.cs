@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace MedBench.Cli;
+
+/// <summary>Writes a summary as a table of plain text.</summary>
+internal static class SummaryTable
+{
+    public static void Write(TextWriter output, RunSummary summary)
+    {
+        output.WriteLine(Row("benchmark", "strategy", "score", "95 % interval", "change", "n", "unparsed", "baseline"));
+        foreach (var cell in summary.Cells)
+        {
+            output.WriteLine(Row(
+                cell.Benchmark,
+                cell.Strategy,
+                Percent(cell.Score?.Estimate),
+                cell.Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{100 * score.Lower:F1} to {100 * score.Upper:F1}") : "–",
+                cell.VersusPrevious is { } change ? string.Create(CultureInfo.InvariantCulture, $"{100 * change.Difference.Estimate:+0.0;-0.0;0.0}") : "–",
+                cell.Denominator.ToString(CultureInfo.InvariantCulture),
+                Percent(cell.UnparsedRate),
+                Percent(cell.MajorityBaseline)));
+            output.WriteLine("  " + string.Join(", ", cell.Outcomes.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.ToString().ToLowerInvariant()} {pair.Value}"))));
+        }
+
+        output.WriteLine($"run folder: {summary.Folder}");
+    }
+
+    private static string Row(params string[] cells)
+        => string.Create(CultureInfo.InvariantCulture, $"{cells[0],-20} {cells[1],-12} {cells[2],8} {cells[3],-16} {cells[4],8} {cells[5],7} {cells[6],9} {cells[7],9}").TrimEnd();
+
+    private static string Percent(double? value) => value is { } number ? string.Create(CultureInfo.InvariantCulture, $"{100 * number:F1} %") : "–";
+}
