@@ -24,7 +24,7 @@ var plan = new EvaluationPlan
 };
 var folder = Path.Combine("runs", string.Join('-', $"quickstart-{subject.Info.Id}".Split(Path.GetInvalidFileNameChars())));
 
-AnsiConsole.MarkupLineInterpolated($"OpenMedLM's ladder on [bold]medbench-mini[/] with [bold]{subject.Info.Id}[/]");
+AnsiConsole.WriteLine($"OpenMedLM's ladder on medbench-mini with {subject.Info.Id}");
 var summary = await AnsiConsole.Progress().StartAsync(async context =>
 {
     var bar = context.AddTask("samples");
@@ -49,7 +49,7 @@ foreach (var cell in summary.Cells)
 }
 
 AnsiConsole.Write(table);
-AnsiConsole.MarkupLineInterpolated($"{summary.Cells[0].Samples} questions a rung; always giving the most frequent answer scores {Percent(summary.Cells[0].MajorityBaseline)}.");
+AnsiConsole.WriteLine($"{summary.Cells[0].Samples} questions a rung; always giving the most frequent answer scores {Percent(summary.Cells[0].MajorityBaseline)}.");
 AnsiConsole.WriteLine($"Run folder: {summary.Folder}");
 return summary.IsComplete ? 0 : 3;
 

@@ -46,6 +46,7 @@ internal static class Alternatives
 
         var hasJoiner = false;
         var hasComma = false;
+        var hasStop = false;
         for (var i = left.Stop; i < right.Start; i++)
         {
             ref readonly var token = ref tokens[i];
@@ -57,11 +58,12 @@ internal static class Alternatives
             if (token.Kind == TokenKind.LineBreak)
             {
                 // Whole lines that follow one another are a list; an answer above a discussion of the others is not.
-                return right.EndsLine && right.StartsLine && left.EndsLine;
+                return right.EndsLine && right.StartsLine && left.EndsLine && (left.StartsLine || !hasStop);
             }
 
             hasJoiner |= token.Is(Joiner) || token.IsSignOf("/&+");
             hasComma |= token.IsSignOf(",;");
+            hasStop |= token.IsSign('.');
             if ((token.IsSignOf(".!?") && tokens[i + 1].Kind != TokenKind.LineBreak) || (token.IsWordOrNumber && !token.Is(Joiner | Filler | Several | Hedge)))
             {
                 return false;

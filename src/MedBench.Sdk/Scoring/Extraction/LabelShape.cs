@@ -37,7 +37,8 @@ internal static class LabelShape
         var isNumber = token.Kind == TokenKind.Number;
         if (!isWritten || isNumber || (IsPronoun(tokens, index) && !previous.Is(OptionNoun)))
         {
-            return IsFollowedByPause(tokens, index + 1) && (previous.IsBreak || previous.IsSignOf(":=") || previous.Is(Answer | OptionNoun | Copula | Select | Conclusion));
+            var isExpected = previous.IsBreak || previous.IsSignOf(":=,/&") || previous.Is(Answer | OptionNoun | Copula | Select | Conclusion | Joiner | Several | Negation) || tokens.TextOf(index - 1) is "with";
+            return isExpected && (IsFollowedByPause(tokens, index + 1) || (isWritten && tokens[index + 1].Is(Joiner)));
         }
 
         ref readonly var next = ref tokens[index + 1];
@@ -57,6 +58,11 @@ internal static class LabelShape
         if (next.IsSign(')'))
         {
             return !tokens[index].InParentheses || previous.IsSign('(') || (previous.Is(OptionNoun | Answer) && tokens[index - 2].IsSign('('));
+        }
+
+        if (previous.IsSign('>') && next.IsSign('<'))
+        {
+            return true;
         }
 
         if (next.IsSignOf("]}*\"'`_$>"))
