@@ -13,6 +13,9 @@ namespace MedBench.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class CatalogGenerator : IIncrementalGenerator
 {
+    /// <summary>The name of the step that searches the references, for tests of its caching.</summary>
+    internal const string ReferencesStep = "References";
+
     /// <summary>The name of the last step before the source is written, for tests of its caching.</summary>
     internal const string FinalStep = "Catalog";
 
@@ -29,7 +32,7 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             $"MedBench.{Abstractions.Discoverable}",
             static (_, _) => true,
             static (found, _) => MemberRule.Find(found.TargetSymbol, Reach.OwnProject));
-        var references = context.MetadataReferencesProvider.Collect().Select(ReferenceScan.Run);
+        var references = context.MetadataReferencesProvider.Collect().Select(ReferenceScan.Run).WithTrackingName(ReferencesStep);
         var own = classes.Collect().Combine(members.Collect())
             .Combine(context.CompilationProvider.Select(static (compilation, _) => Abstractions.HasAttribute(compilation.Assembly, Abstractions.NotDiscoverable)))
             .Select(static (found, _) => found.Right ? default : new EquatableArray<CatalogEntry>(found.Left.Left.AddRange(found.Left.Right).OfType<CatalogEntry>()));
