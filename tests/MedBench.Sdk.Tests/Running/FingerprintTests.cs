@@ -26,7 +26,7 @@ public sealed class FingerprintTests : RunFixture
         var plan = Plan(FunctionModel.MostlyRight(), 4, OpenMedLm.ZeroShot());
         await RunAsync(plan);
         var before = Hash();
-        var exception = Assert.ThrowsAsync<RunConflictException>(() => RunAsync(change(plan)))!;
+        var exception = (await Assert.ThrowsAsync<RunConflictException>(() => RunAsync(change(plan))))!;
         Assert.That(exception.Differences, Has.Some.StartsWith(difference));
         Assert.That(exception.Message, Does.Contain(difference).And.Contain("Choose another folder"));
         Assert.That(Hash(), Is.EqualTo(before));

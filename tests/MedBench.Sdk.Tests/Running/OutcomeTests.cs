@@ -39,7 +39,8 @@ public sealed class OutcomeTests : RunFixture
     {
         var summary = await RunAsync(Plan(FunctionModel.MostlyRight(), 4, new FailingStrategy("s0001")));
         Assert.That(summary.Cells[0].Outcomes[Outcome.Failed], Is.EqualTo(1));
-        Assert.That(ResultLines()[1], Does.Contain("The strategy 'failing' failed with FormatException: bad sample"));
+        using var line = System.Text.Json.JsonDocument.Parse(ResultLines()[1]);
+        Assert.That(line.RootElement.GetProperty("error").GetString(), Is.EqualTo("The strategy 'failing' failed with FormatException: bad sample"));
     }
 
     [TestCase(double.NaN)]

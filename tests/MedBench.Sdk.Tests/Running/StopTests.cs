@@ -28,7 +28,7 @@ public sealed class StopTests : RunFixture
     }
 
     [Test]
-    public void Cancelling_ends_with_the_callers_token()
+    public async Task Cancelling_ends_with_the_callers_token()
     {
         using var cancellation = new CancellationTokenSource();
         var model = new FunctionModel(async (_, token) =>
@@ -37,7 +37,7 @@ public sealed class StopTests : RunFixture
             token.ThrowIfCancellationRequested();
             return FunctionModel.Answer("A");
         });
-        var exception = Assert.CatchAsync<OperationCanceledException>(() => RunAsync(Plan(model, 50), cancellationToken: cancellation.Token))!;
+        var exception = (await Assert.CatchAsync<OperationCanceledException>(() => RunAsync(Plan(model, 50), cancellationToken: cancellation.Token)))!;
         Assert.That(exception.CancellationToken, Is.EqualTo(cancellation.Token));
     }
 
