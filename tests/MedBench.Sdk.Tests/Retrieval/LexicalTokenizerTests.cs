@@ -10,7 +10,7 @@ public sealed class LexicalTokenizerTests
     [TestCase("Aquaporin-2 at T12: 7.4 mmol/L", "aquaporin 2 at t12 7 4 mmol l")]
     [TestCase("virus stress pelvis", "virus stress pelvis")]
     [TestCase("糖尿病 type2", "糖 尿 病 type2")]
-    [TestCase("Ménière’s Ödem", "ménière s ödem")]
+    [TestCase("Ménière’s Ödem", "ménièr s ödem")]
     [TestCase("… — !", "")]
     public void Words_lose_case_punctuation_and_endings(string text, string expected)
         => Assert.That(string.Join(' ', LexicalTokenizer.Tokenize(text)), Is.EqualTo(expected));

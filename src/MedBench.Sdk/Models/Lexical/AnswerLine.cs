@@ -34,8 +34,8 @@ internal static class AnswerLine
             end++;
         }
 
-        // "The answer is a" goes on; "(a)", "A" and "2" are labels.
-        return (end == 1 && (bracketed || !char.IsAsciiLetterLower(bare[0]))) || bare[..end] is "yes" or "no" or "maybe"
+        // "The answer is a" goes on; "(a)", "A" and "2" are labels, and LETTER stands for one in many instructions.
+        return (end == 1 && (bracketed || !char.IsAsciiLetterLower(bare[0]))) || bare[..end] is "yes" or "no" or "maybe" or "LETTER"
             ? new string(bare[..end])
             : null;
     }

@@ -63,7 +63,7 @@ internal sealed class PromptReader
         }
 
         var (stem, context) = SplitStem(at, end);
-        var before = lines.FindLastIndex(at, line => AnswerLine.TryRead(line.Text, out var label) && label is not null);
+        var before = at == 0 ? -1 : lines.FindLastIndex(at - 1, line => AnswerLine.TryRead(line.Text, out var label) && label is not null);
         context.AddRange(Texts(before + 1, at));
         return new ReadQuestion(stem, Verdicts, context, [], [.. Texts(0, before + 1)]);
     }
