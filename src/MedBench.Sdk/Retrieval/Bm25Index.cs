@@ -94,17 +94,11 @@ public sealed class Bm25Index
         }
     }
 
-    /// <summary>Adds each document's score for a query to what the span holds.</summary>
-    internal void Accumulate(ReadOnlySpan<int> query, Span<float> scores) => postings.Accumulate(query, scores);
-
     /// <summary>Returns the id of a word without its ending; -1 where it is unknown.</summary>
     internal int FindToken(ReadOnlySpan<char> stem) => vocabulary?.Find(stem) ?? -1;
 
     /// <summary>Returns how rare a token is; the rarest possible for unknown ones.</summary>
     internal float Idf(int token) => postings.Idf(token);
-
-    /// <summary>Returns what a word adds to the score of a text that is not in the index.</summary>
-    internal double Weigh(double idf, int frequency, int length) => postings.Weigh(idf, frequency, length);
 
     /// <summary>Returns the ids of a text's words; -1 for unknown ones.</summary>
     internal int[] Encode(string text)

@@ -55,9 +55,6 @@ internal sealed class Bm25Postings
     /// <summary>Returns how rare a word is; the rarest possible for unknown ones.</summary>
     internal float Idf(int token) => (uint)token < (uint)idf.Length ? idf[token] : InverseFrequency(Lengths.Length, 0);
 
-    /// <summary>Returns what a word of a given rarity adds to the score of a text of a given length.</summary>
-    internal double Weigh(double rarity, int frequency, int length) => rarity * (k1 + 1) * frequency / (frequency + Discount(length));
-
     /// <summary>Adds each document's score for a query to what the span holds, word by word in the order of the query.</summary>
     internal void Accumulate(ReadOnlySpan<int> query, Span<float> scores)
     {

@@ -26,19 +26,17 @@ internal static class AnswerLine
     /// <summary>Returns the label that a text opens with, brackets and emphasis aside; null where a word or nothing follows.</summary>
     internal static string? ReadLabel(ReadOnlySpan<char> text)
     {
-        text = text.TrimStart(":*([$ \\{\"'");
-        if (text.IsEmpty || !char.IsAsciiLetterOrDigit(text[0]))
-        {
-            return null;
-        }
-
-        var end = 1;
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        var bare = text.TrimStart(":*([$ \\{\"'");
+        var bracketed = bare.Length < text.Length && text[text.Length - bare.Length - 1] is ('(' or '[' or '{');
+        var end = 0;
+        while (end < bare.Length && char.IsAsciiLetterOrDigit(bare[end]))
         {
             end++;
         }
 
-        return end == 1 || text[..end] is "yes" or "no" or "maybe"
-            ? new string(text[..end]) : null;
+        // "The answer is a" goes on; "(a)", "A" and "2" are labels, and LETTER stands for one in many instructions.
+        return (end == 1 && (bracketed || !char.IsAsciiLetterLower(bare[0]))) || bare[..end] is "yes" or "no" or "maybe" or "LETTER"
+            ? new string(bare[..end])
+            : null;
     }
 }

@@ -1,140 +1,109 @@
 namespace MedBench;
 
-/// <summary>Scores options by the texts that speak of the question and of the option at once.</summary>
+/// <summary>Scores options by the texts that speak of the question and of the option close together.</summary>
 /// <remarks>
-/// The idea is the information-retrieval solver of Clark et al. (AAAI 2016), which Jin et al. ran on MedQA: the best BM25 hit of
-/// question and option together. Here the two parts are multiplied after each is divided by the most it could reach, so that a
-/// text must match both and long options have no advantage. Words of an option that all options share do not count.
+/// Candidates come by BM25 of question and option, the information-retrieval solver that Jin et al. ran on MedQA (arXiv 2009.13081);
+/// within them nearness of the words decides, as in the distance baseline of MCTest (Richardson, Burges and Renshaw, EMNLP 2013).
+/// A text's score for an option is the product of three shares from 0 to 1, each weighted by rarity: the option's words that it
+/// holds; the question's words that it holds; and the latter again, discounted by the distance to the nearest word of the option.
+/// Words that all options share do not count for any. An option's score is that of its best text.
 /// </remarks>
 internal sealed class EvidenceScorer
 {
+    private const int CandidatesPerOption = 8;
+    private const double HalfDistance = 8;
+
     private readonly PassageLibrary library;
     private readonly ReadQuestion question;
+    private readonly QueryWords words;
     private readonly int[] stem;
     private readonly int[][] options;
-    private readonly Vocabulary words = new();
-    private readonly List<float> idf = [];
-    private readonly List<int> known = [];
     private readonly OptionScores result;
 
     private EvidenceScorer(PassageLibrary library, ReadQuestion question)
     {
         this.library = library;
         this.question = question;
-        stem = Encode(question.Stem);
-        options = [.. question.Options.Select(option => Encode(option.Text))];
-        options = [.. options.Select(Distinctive)];
+        words = new QueryWords(library.Index);
+        stem = words.Encode(question.Stem);
+        var all = question.Options.Select(option => words.Encode(option.Text)).ToArray();
+        options = Array.ConvertAll(all, option => Distinctive(option, all));
         result = new OptionScores(new double[options.Length], new Evidence?[options.Length]);
     }
 
     internal static OptionScores Score(PassageLibrary library, ReadQuestion question)
     {
         var scorer = new EvidenceScorer(library, question);
-        scorer.ReadLibrary();
-        foreach (var text in question.Context)
+        foreach (var passage in scorer.FindCandidates())
         {
-            scorer.ReadText(new Evidence("the given text", text));
+            scorer.Read(new Evidence($"\"{library.Passages[passage].Title}\"", library.TextOf(passage)));
+        }
+
+        foreach (var text in question.Context.Concat(question.Background))
+        {
+            scorer.Read(new Evidence("the given text", text));
         }
 
         for (var i = 0; i < question.Examples.Count; i++)
         {
-            scorer.ReadText(new Evidence($"worked example {i + 1}", question.Examples[i]));
+            scorer.Read(new Evidence($"worked example {i + 1}", question.Examples[i]));
         }
 
         return scorer.result;
     }
 
-    private int[] Encode(string text)
+    private static int[] Distinctive(int[] option, int[][] all)
     {
-        var found = new List<int>();
-        var reader = new WordReader(text, stackalloc char[LexicalTokenizer.LongestWord]);
-        while (reader.MoveNext())
+        int[] rest = [.. option.Where(word => !all.All(other => other.Contains(word)))];
+        return rest.Length == 0 ? option : rest;
+    }
+
+    private SortedSet<int> FindCandidates()
+    {
+        var found = new SortedSet<int>();
+        foreach (var option in options)
         {
-            if (FunctionWords.Contains(reader.Stem))
+            found.UnionWith(library.Index.Search(words.Known([.. stem, .. option]), CandidatesPerOption).Select(hit => hit.Index));
+        }
+
+        return found;
+    }
+
+    private void Read(Evidence text)
+    {
+        var places = words.Locate(text.Text);
+        var about = words.Share(stem, word => places[word].Count > 0 ? 1 : 0);
+        for (var i = 0; i < options.Length && about > 0; i++)
+        {
+            var option = options[i];
+            var support = words.Share(option, word => places[word].Count > 0 ? 1 : 0);
+            if (support == 0)
             {
                 continue;
             }
 
-            var id = words.GetOrAdd(reader.Stem);
-            if (id == idf.Count)
+            int[] anchors = [.. option.SelectMany(word => places[word]).Order()];
+            var near = words.Share(stem, word => places[word].Count == 0 ? 0 : HalfDistance / (HalfDistance + Distance(places[word], anchors)));
+            var score = support * about * near;
+            if (score > result.Values[i])
             {
-                known.Add(library.Index.FindToken(reader.Stem));
-                idf.Add(library.Index.Idf(known[id]));
-            }
-
-            if (!found.Contains(id))
-            {
-                found.Add(id);
-            }
-        }
-
-        return [.. found];
-    }
-
-    private int[] Distinctive(int[] option)
-    {
-        int[] rest = [.. option.Where(word => !options.All(other => other.Contains(word)))];
-        return rest.Length == 0 ? option : rest;
-    }
-
-    private void ReadLibrary()
-    {
-        var about = Scores(stem);
-        var supports = Array.ConvertAll(options, Scores);
-        for (var passage = 0; passage < about.Length; passage++)
-        {
-            for (var option = 0; option < options.Length; option++)
-            {
-                Offer(option, about[passage], supports[option][passage], () => Name(passage));
+                result.Values[i] = score;
+                result.Reasons[i] = text;
             }
         }
     }
 
-    private Evidence Name(int passage) => new($"\"{library.Passages[passage].Title}\"", library.Passages[passage].Text);
-
-    private float[] Scores(int[] query)
+    private static int Distance(List<int> places, int[] anchors)
     {
-        var scores = new float[library.Index.Count];
-        library.Index.Accumulate([.. query.Select(word => known[word])], scores);
-        return scores;
+        var nearest = int.MaxValue;
+        foreach (var place in places)
+        {
+            var at = Array.BinarySearch(anchors, place);
+            at = at < 0 ? ~at : at;
+            nearest = at < anchors.Length ? Math.Min(nearest, anchors[at] - place) : nearest;
+            nearest = at > 0 ? Math.Min(nearest, place - anchors[at - 1]) : nearest;
+        }
+
+        return nearest;
     }
-
-    private void ReadText(Evidence text)
-    {
-        var counts = new int[words.Count];
-        var length = 0;
-        var reader = new WordReader(text.Text, stackalloc char[LexicalTokenizer.LongestWord]);
-        while (reader.MoveNext())
-        {
-            length++;
-            if (words.Find(reader.Stem) is >= 0 and var id)
-            {
-                counts[id]++;
-            }
-        }
-
-        double Match(int[] query) => query.Sum(word => counts[word] == 0 ? 0 : library.Index.Weigh(idf[word], counts[word], length));
-        var about = Match(stem);
-        for (var option = 0; option < options.Length && about > 0; option++)
-        {
-            Offer(option, about, Match(options[option]), () => text);
-        }
-    }
-
-    private void Offer(int option, double about, double support, Func<Evidence> name)
-    {
-        if (about <= 0 || support <= 0)
-        {
-            return;
-        }
-
-        var score = about / Most(stem) * (support / Most(options[option]));
-        if (score > result.Values[option])
-        {
-            result.Values[option] = score;
-            result.Reasons[option] = name();
-        }
-    }
-
-    private double Most(int[] query) => query.Sum(word => (double)idf[word]);
 }

@@ -3,7 +3,7 @@ namespace MedBench;
 /// <summary>Scores the options of a question that was read off a prompt.</summary>
 internal static class OptionReader
 {
-    private static readonly string[] Exceptions = ["EXCEPT", " NOT ", "LEAST", "least likely", "except which", "except:"];
+    private static readonly string[] Exceptions = ["EXCEPT", " NOT ", "LEAST", "least likely", " except "];
 
     /// <summary>Returns the scores, by verdict cues for yes, no and maybe, by evidence otherwise.</summary>
     internal static OptionScores Score(PassageLibrary library, ReadQuestion question)
@@ -15,7 +15,8 @@ internal static class OptionReader
 
         var scores = EvidenceScorer.Score(library, question);
         var inverted = Exceptions.Any(words => question.Stem.Contains(words, StringComparison.Ordinal));
-        return inverted ? scores with { Values = Array.ConvertAll(scores.Values, value => -value) } : scores;
+        var best = scores.Values.Max();
+        return scores with { Values = Shares(inverted ? Array.ConvertAll(scores.Values, value => best - value) : scores.Values) };
     }
 
     /// <summary>Returns the sentence of a text that shares most words with a question and an option.</summary>
@@ -39,6 +40,12 @@ internal static class OptionReader
         }
 
         var values = VerdictCues.Score(question.Options, texts);
-        return new OptionScores(values, [.. values.Select(_ => reason)]);
+        return new OptionScores(Shares(values), [.. values.Select(_ => reason)]);
+    }
+
+    private static double[] Shares(double[] values)
+    {
+        var total = values.Sum();
+        return total == 0 ? values : Array.ConvertAll(values, value => value / total);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PassageLibrary
     internal PassageLibrary(IReadOnlyList<LexicalPassage> passages)
     {
         Passages = passages;
-        Index = Bm25Index.Build(passages.Select(passage => passage.Title + ". " + passage.Text));
+        Index = Bm25Index.Build(Enumerable.Range(0, passages.Count).Select(TextOf));
         Identity = passages.Aggregate(0UL, static (hash, passage) => StableHash.Combine(hash, StableHash.Of(passage.Title + "\n" + passage.Text)));
     }
 
@@ -23,6 +23,9 @@ internal sealed class PassageLibrary
 
     /// <summary>Gets a hash of all texts: other passages make other answers.</summary>
     internal ulong Identity { get; }
+
+    /// <summary>Returns title and text of a passage.</summary>
+    internal string TextOf(int passage) => $"{Passages[passage].Title}. {Passages[passage].Text}";
 
     private static List<LexicalPassage> LoadEmbedded()
     {

@@ -33,18 +33,19 @@ internal sealed class PromptReader
         var stemStart = FindStem(block.Start, asked == 0 ? 0 : blocks[asked - 1].End);
         var (stem, context) = SplitStem(stemStart, block.Start);
         var examples = new List<string>();
+        var background = new List<string>();
         var contextStart = 0;
         for (var i = 0; i < asked; i++)
         {
             var next = i + 1 == asked ? stemStart : FindStem(blocks[i + 1].Start, blocks[i].End);
             var from = FindStem(blocks[i].Start, i == 0 ? 0 : blocks[i - 1].End);
-            context.AddRange(Texts(contextStart, from));
-            contextStart = ReadExample(from, blocks[i], next, examples);
+            background.AddRange(Texts(contextStart, from));
+            contextStart = ReadExample(blocks[i], next, examples);
         }
 
         context.AddRange(Texts(contextStart, stemStart));
         context.AddRange(Enumerable.Range(block.End, lines.Count - block.End).Where(i => lines[i].IsReply && !lines[i].IsBlank).Select(i => lines[i].Text));
-        return new ReadQuestion(stem, block.Options, context, examples);
+        return new ReadQuestion(stem, block.Options, context, examples, background);
     }
 
     private ReadQuestion? ReadVerdict()
@@ -62,9 +63,9 @@ internal sealed class PromptReader
         }
 
         var (stem, context) = SplitStem(at, end);
-        var before = lines.FindLastIndex(at, line => AnswerLine.TryRead(line.Text, out var label) && label is not null);
+        var before = at == 0 ? -1 : lines.FindLastIndex(at - 1, line => AnswerLine.TryRead(line.Text, out var label) && label is not null);
         context.AddRange(Texts(before + 1, at));
-        return new ReadQuestion(stem, Verdicts, context, [.. Texts(0, before + 1)]);
+        return new ReadQuestion(stem, Verdicts, context, [], [.. Texts(0, before + 1)]);
     }
 
     // The nearest "Question:" above the options, or else the paragraph above them.
@@ -114,8 +115,9 @@ internal sealed class PromptReader
         return (stem.ToString().Trim(), context);
     }
 
-    // Reads the reply to an earlier question up to the blank line after its answer; returns where it ends.
-    private int ReadExample(int start, OptionBlock block, int next, List<string> examples)
+    // Reads the reply to an earlier question up to the blank line after its answer; returns where it ends. The question
+    // itself is left out: it describes another patient, while answer and reasons state what holds in general.
+    private int ReadExample(OptionBlock block, int next, List<string> examples)
     {
         string? answer = null;
         var reasons = new List<string>();
@@ -140,7 +142,7 @@ internal sealed class PromptReader
         }
 
         var chosen = block.Options.FirstOrDefault(option => string.Equals(option.Label, answer, StringComparison.OrdinalIgnoreCase));
-        examples.Add($"{SplitStem(start, block.Start).Stem} {chosen?.Text}. {string.Join(' ', reasons)}");
+        examples.Add($"{chosen?.Text}. {string.Join(' ', reasons)}");
         return end;
     }
 

@@ -8,17 +8,19 @@ namespace MedBench;
 /// </remarks>
 internal static class VerdictCues
 {
+    private const double Threshold = 0.2;
+
     private static readonly string[] Against =
     [
         "no difference", "no significant", "not significant", "no statistically", "not differ", "did not", "does not", "do not", "was not", "were not", "no benefit",
-        "no effect", "no evidence", "no reduction", "no improvement", "no advantage", "no association", "no increase", "none was", "nor ", "neither", "failed to", "similar", "futility",
-        "not associated", "not reduce", "not improve", "the same", "equal", "unchanged", "comparable", "no better", "hardly", "small, and",
+        "no effect", "no evidence", "no reduction", "no improvement", "no advantage", "no association", "no increase", "nor ", "neither", "failed to", "similar",
+        "not associated", "not reduce", "not improve", "the same", "equal", "unchanged", "comparable", "no better", "no more", "without significant",
     ];
 
     private static readonly string[] InDoubt =
     [
-        "unclear", "uncertain", "inconclusive", "conflicting", "further stud", "further research", "more research", "remains to be", "may have", "depends on", "mixed",
-        "inconsistent", "whereas", "but not", "limited evidence", "too small", "underpowered", "one trial", "the other", "disagree", "subgroup", "contradict", "cannot be",
+        "unclear", "uncertain", "inconclusive", "conflicting", "further stud", "further research", "more research", "remains to be", "depends on",
+        "inconsistent", "limited evidence", "too small", "underpowered", "disagree", "contradict", "controversial", "not clear", "not conclusive", "insufficient", "cannot be",
     ];
 
     /// <summary>Scores the options of a verdict by the sentences of some texts, each with the weight of its text.</summary>
@@ -27,7 +29,7 @@ internal static class VerdictCues
         var no = 0.0;
         var maybe = 0.0;
         var total = 0.0;
-        foreach (var (text, weight) in texts)
+        foreach (var (text, weight) in texts.Where(text => !IsInstruction(text.Text)))
         {
             var sentences = text.Split(". ");
             for (var i = 0; i < sentences.Length; i++)
@@ -48,8 +50,8 @@ internal static class VerdictCues
         })];
     }
 
-    private const double Threshold = 0.3;
-
     private static int Count(string sentence, string[] phrases)
         => phrases.Count(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsInstruction(string text) => text.Contains("answer", StringComparison.OrdinalIgnoreCase);
 }
