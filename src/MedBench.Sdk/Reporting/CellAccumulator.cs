@@ -3,9 +3,9 @@ namespace MedBench.Running;
 /// <summary>Collects the results of one cell.</summary>
 internal sealed class CellAccumulator(CellKey key, string metric, string denominatorPolicy)
 {
-    private readonly ScoreAccumulator headline = new();
-    private readonly SortedDictionary<(string Tag, string Value), ScoreAccumulator> groups = [];
-    private readonly SortedDictionary<string, ScoreAccumulator> further = new(StringComparer.Ordinal);
+    private readonly ScoredSamples headline = new();
+    private readonly SortedDictionary<(string Tag, string Value), ScoredSamples> groups = [];
+    private readonly SortedDictionary<string, ScoredSamples> further = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Outcome, int> outcomes = [];
     private readonly SortedDictionary<string, int> golds = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> defects = new(StringComparer.Ordinal);
@@ -17,9 +17,6 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
 
     public CellKey Key => key;
 
-    /// <summary>Gets the headline value of each sample in the denominator, by (id, epoch).</summary>
-    public Dictionary<(string Id, int Epoch), (double Value, bool Binary)> Values { get; } = [];
-
     public void Add(SampleResult result)
     {
         samples++;
@@ -29,14 +26,13 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
         outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
         reportedModels.UnionWith(result.ReportedModels);
         CountData(result);
-        var cluster = result.ClusterId ?? result.Id;
-        AddHeadline(result, cluster);
+        AddHeadline(result);
         foreach (var (scorer, score) in result.Scores.Skip(1))
         {
             if (score.Value is { } value)
             {
-                further.TryAdd(scorer, new ScoreAccumulator());
-                further[scorer].Add(value, cluster, isBinary: false);
+                further.TryAdd(scorer, new ScoredSamples());
+                further[scorer].Add(result, value, isBinary: false);
             }
         }
     }
@@ -61,7 +57,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
             MajorityBaseline = golds.Count == 0 ? null : (double)golds.Values.Max() / golds.Values.Sum(),
             Groups = [.. groups.Where(group => group.Value.Count > 0).Select(group => new GroupSummary(group.Key.Tag, group.Key.Value, group.Value.Summarize()!.Value, group.Value.Count))],
             FurtherScores = further.ToDictionary(pair => pair.Key, pair => pair.Value.Sum / pair.Value.Count),
-            VersusPrevious = previous is null ? null : PairedComparer.Compare(previous.Key.Strategy, previous.Values, Values),
+            VersusPrevious = previous is null ? null : headline.CompareWith(previous.Key.Strategy, previous.headline),
             Defects = defects,
             ReportedModels = [.. reportedModels],
             Calls = calls,
@@ -70,7 +66,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
         };
     }
 
-    private void AddHeadline(SampleResult result, string cluster)
+    private void AddHeadline(SampleResult result)
     {
         var score = result.Scores[0].Score;
         if (score.Outcome is Outcome.Failed or Outcome.Unsupported)
@@ -79,16 +75,15 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
         }
 
         var (value, binary) = (score.Value ?? 0, score.Outcome != Outcome.Graded);
-        headline.Add(value, cluster, binary);
-        Values[(result.Id, result.Epoch)] = (value, binary);
+        headline.Add(result, value, binary);
         foreach (var (tag, name) in result.Tags)
         {
             if (!groups.TryGetValue((tag, name), out var group))
             {
-                groups[(tag, name)] = group = new ScoreAccumulator();
+                groups[(tag, name)] = group = new ScoredSamples();
             }
 
-            group.Add(value, cluster, binary);
+            group.Add(result, value, binary);
         }
     }
 

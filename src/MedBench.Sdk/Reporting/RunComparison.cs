@@ -53,21 +53,21 @@ public sealed record RunComparison
 
     private static RunComparison? Compare(RunRow first, RunRow second)
     {
-        if (PairedComparer.Compare(first.Summary.Strategy, first.Values, second.Values) is not { } difference)
+        if (second.Scored.CompareWith(first.Summary.Strategy, first.Scored) is not { } difference)
         {
             return null;
         }
 
-        var common = second.Requests.Keys.Where(first.Requests.ContainsKey).ToList();
-        var flips = second.Values.Where(pair => first.Values.ContainsKey(pair.Key)).Select(pair => (pair.Key.Id, Change: pair.Value.Value - first.Values[pair.Key].Value)).ToList();
+        var common = second.Results.Where(pair => first.Results.ContainsKey(pair.Key))
+            .Select(pair => (pair.Key.Id, Before: first.Results[pair.Key], Now: pair.Value)).ToList();
         return new RunComparison
         {
             First = first.Summary,
             Second = second.Summary,
             Difference = difference,
-            Gained = [.. flips.Where(flip => flip.Change > 0).Select(flip => flip.Id)],
-            Lost = [.. flips.Where(flip => flip.Change < 0).Select(flip => flip.Id)],
-            SameRequests = common.Count == 0 ? 0 : (double)common.Count(key => first.Requests[key] == second.Requests[key]) / common.Count,
+            Gained = [.. common.Where(pair => pair.Now.Value > pair.Before.Value).Select(pair => pair.Id)],
+            Lost = [.. common.Where(pair => pair.Now.Value < pair.Before.Value).Select(pair => pair.Id)],
+            SameRequests = common.Count == 0 ? 0 : (double)common.Count(pair => pair.Now.Request == pair.Before.Request) / common.Count,
         };
     }
 
@@ -86,16 +86,17 @@ public sealed record RunComparison
     {
         public CellSummary Summary => summary;
 
-        public Dictionary<(string Id, int Epoch), (double Value, bool Binary)> Values { get; } = [];
+        public ScoredSamples Scored { get; } = new();
 
-        public Dictionary<(string Id, int Epoch), string> Requests { get; } = [];
+        public Dictionary<(string Id, int Epoch), (double Value, string Request)> Results { get; } = [];
 
         public void Add(SampleResult result)
         {
-            Requests[(result.Id, result.Epoch)] = result.RequestHash;
-            if (result.Outcome != Outcome.Unsupported)
+            if (result.Outcome is not (Outcome.Failed or Outcome.Unsupported))
             {
-                Values[(result.Id, result.Epoch)] = (result.Scores[0].Score.Value ?? 0, result.Outcome != Outcome.Graded);
+                var value = result.Scores[0].Score.Value ?? 0;
+                Scored.Add(result, value, result.Outcome != Outcome.Graded);
+                Results[(result.Id, result.Epoch)] = (value, result.RequestHash);
             }
         }
     }

@@ -1,3 +1,6 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace MedBench.Running;
 
 /// <summary>Reads a benchmark's data from end to end before the first call, so that bad input stops a run before it costs anything.</summary>
@@ -8,12 +11,12 @@ internal static class BenchmarkPreparer
         var card = selection.Benchmark.Card;
         var source = new HashingDatasetSource(selection.Source ?? DatasetSource.None);
         var strategies = plan.Strategies.Count > 0 ? plan.Strategies : [selection.Benchmark.DefaultStrategy];
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new HashSet<UInt128>();
         using var hash = new SampleHash();
         var count = 0;
         await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
         {
-            if (!ids.Add(sample.Input.Id))
+            if (!ids.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(sample.Input.Id.AsSpan()))))
             {
                 throw new DatasetException($"the id '{sample.Input.Id}' occurs twice in the split '{selection.SplitName}'", "Give every sample its own id", card.Id);
             }
@@ -32,8 +35,8 @@ internal static class BenchmarkPreparer
             throw new DatasetException($"the split '{selection.SplitName}' holds no sample", "Check that the file is the right one and not empty", card.Id);
         }
 
-        var (pool, poolHash) = strategies.Any(strategy => strategy.Info.UsesExemplars)
-            ? await LoadPoolAsync(plan, selection.Benchmark, source, cancellationToken).ConfigureAwait(false)
+        var (exemplars, poolHash) = strategies.Any(strategy => strategy.Info.UsesExemplars)
+            ? await LoadExemplarsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)
             : (null, null);
         return new PreparedBenchmark
         {
@@ -43,12 +46,12 @@ internal static class BenchmarkPreparer
             Count = count,
             SampleHash = hash.Finish(),
             Files = source.Files,
-            Pool = pool,
+            Exemplars = exemplars,
             PoolHash = poolHash,
         };
     }
 
-    private static async Task<(IExemplarPool Pool, string Hash)> LoadPoolAsync(EvaluationPlan plan, IBenchmark benchmark, IDatasetSource source, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<Exemplar> Exemplars, string Hash)> LoadExemplarsAsync(IBenchmark benchmark, IDatasetSource source, CancellationToken cancellationToken)
     {
         var exemplars = new List<Exemplar>();
         using var hash = new SampleHash();
@@ -59,7 +62,7 @@ internal static class BenchmarkPreparer
         }
 
         return exemplars.Count > 0
-            ? (new ExemplarPool(exemplars, plan.Embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem))), hash.Finish())
+            ? (exemplars, hash.Finish())
             : throw new DatasetException("the strategy shows worked examples and the benchmark has no pool of them here", "Name a file of questions as pool (--data pool=FILE), or choose a strategy without exemplars", benchmark.Card.Id);
     }
 }

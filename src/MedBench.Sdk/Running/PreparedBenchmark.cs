@@ -16,7 +16,8 @@ internal sealed record PreparedBenchmark
 
     public required IReadOnlyList<DatasetFileHash> Files { get; init; }
 
-    public IExemplarPool? Pool { get; init; }
+    /// <summary>Gets the worked examples; null where no strategy shows any.</summary>
+    public IReadOnlyList<Exemplar>? Exemplars { get; init; }
 
     public string? PoolHash { get; init; }
 }

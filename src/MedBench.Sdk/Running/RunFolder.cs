@@ -39,6 +39,9 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>Returns a value of the fingerprint that the folder's run was begun with; null where there is no run yet.</summary>
+    public string? FindRecorded(string name) => File.Exists(Manifest) ? RunManifest.Read(Manifest).Fingerprint.GetValueOrDefault(name) : null;
+
     /// <summary>Compares the plan with what the folder holds, or claims an empty folder for it.</summary>
     /// <exception cref="RunConflictException">The folder holds a run of another plan; the message lists the differences.</exception>
     public RunManifest Claim(RunFingerprint fingerprint, IReadOnlyDictionary<string, string> about)

@@ -13,11 +13,9 @@ internal sealed class RunSession : IDisposable
     private readonly FileExemplarBank bank;
     private readonly JournalEntry[] entries;
 
-    private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, RunManifest manifest, IReadOnlyList<PreparedBenchmark> benchmarks)
+    private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, RunManifest manifest, Journal journal, FileExemplarBank bank, IReadOnlyList<PreparedBenchmark> benchmarks)
     {
-        (this.options, this.time, this.folder, this.manifest) = (options, time, folder, manifest);
-        journal = Journal.Open(folder.Journal);
-        bank = FileExemplarBank.Open(options.ExemplarBankPath ?? folder.ExemplarBank);
+        (this.options, this.time, this.folder, this.manifest, this.journal, this.bank) = (options, time, folder, manifest, journal, bank);
         Totals = new RunTotals();
         Cells = RunCells.Create(plan, options, time, benchmarks, journal, bank, Totals);
         Total = Cells.Sum(cell => cell.Count);
@@ -51,13 +49,19 @@ internal sealed class RunSession : IDisposable
         }
 
         var folder = RunFolder.Open(options.Folder);
+        Journal? journal = null;
+        FileExemplarBank? bank = null;
         try
         {
-            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, options.ExemplarBankPath is null ? "run folder" : "shared file"), options.About);
-            return new RunSession(plan, options, time, folder, manifest, benchmarks);
+            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, BankFingerprint.Of(options.ExemplarBankPath, folder.FindRecorded("exemplar-bank"))), options.About);
+            journal = Journal.Open(folder.Journal);
+            bank = FileExemplarBank.Open(options.ExemplarBankPath ?? folder.ExemplarBank);
+            return new RunSession(plan, options, time, folder, manifest, journal, bank, benchmarks);
         }
         catch
         {
+            bank?.Dispose();
+            journal?.Dispose();
             folder.Dispose();
             throw;
         }

@@ -4,6 +4,7 @@ namespace MedBench.Statistics;
 public static class MeanInterval
 {
     /// <summary>Computes a cluster-robust interval for the mean.</summary>
+    /// <typeparam name="TCluster">What names a cluster.</typeparam>
     /// <param name="values">The values.</param>
     /// <param name="clusters">The cluster of each value; values of one cluster may depend on each other.</param>
     /// <param name="confidence">Nominal coverage between 0 and 1.</param>
@@ -12,12 +13,13 @@ public static class MeanInterval
     /// a cluster this is the usual s/√n. The factor G/(G−1) is that of statsmodels and inspect_ai; Miller (arXiv 2411.00640)
     /// leaves it out. With fewer than two clusters the interval is the whole line.
     /// </remarks>
-    public static Interval Clustered(IReadOnlyList<double> values, IReadOnlyList<string> clusters, double confidence = 0.95)
+    public static Interval Clustered<TCluster>(IReadOnlyList<double> values, IReadOnlyList<TCluster> clusters, double confidence = 0.95)
+        where TCluster : notnull
     {
         ArgumentOutOfRangeException.ThrowIfZero(values.Count);
         ArgumentOutOfRangeException.ThrowIfNotEqual(clusters.Count, values.Count);
         var mean = values.Average();
-        var sums = new Dictionary<string, double>(StringComparer.Ordinal);
+        var sums = new Dictionary<TCluster, double>();
         for (var i = 0; i < values.Count; i++)
         {
             sums[clusters[i]] = sums.GetValueOrDefault(clusters[i]) + (values[i] - mean);

@@ -35,7 +35,7 @@ internal static class FingerprintBuilder
             print.Add("embeddings", plan.Embeddings is null ? "built-in" : Describe(plan.Embeddings));
         }
 
-        if (benchmarks.Any(benchmark => benchmark.Pool is not null))
+        if (benchmarks.Any(benchmark => benchmark.Exemplars is not null))
         {
             print.Add("exemplar-bank", bank);
         }

@@ -25,6 +25,9 @@ internal readonly record struct CallRecord
     /// <summary>Gets the scores of a log-likelihood call; null for other kinds.</summary>
     public IReadOnlyList<LogLikelihood>? LogLikelihoods { get; init; }
 
+    /// <summary>Gets the little-endian vector of an embedding call; null for other kinds.</summary>
+    public byte[]? Vector { get; init; }
+
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("k"u8, Key.ToString());
@@ -38,6 +41,10 @@ internal readonly record struct CallRecord
         if (Response is not null)
         {
             ResponseJson.Write(json, Response);
+        }
+        else if (Vector is not null)
+        {
+            json.WriteBase64StringValue(Vector);
         }
         else
         {

@@ -20,7 +20,7 @@ internal static class AnswerReader
             before = Surroundings.Before(tokens, sentence, named, named.HasText && !named.IsCommonWord ? WordsBeforeText : 0);
         }
 
-        if (before.Connector < 0 || IsConditionalAfter(tokens, named.Stop) || sentence.IsQuestion || IsConditional(before) || FollowsAnotherOption(reply, sentence, mention, before.Connector))
+        if (before.Connector < 0 || IsConditionalAfter(tokens, named.Stop, before) || sentence.IsQuestion || IsConditional(before) || FollowsAnotherOption(reply, sentence, mention, before.Connector))
         {
             return null;
         }
@@ -42,13 +42,18 @@ internal static class AnswerReader
         var isNoun = tokens[before.Connector].Is(Answer);
         if (((isColon ? before.Clause : before.Subject) & Answer) != 0 && (before.Clause & Distributive) == 0)
         {
-            if (isNoun && !OpensSentence(tokens, sentence, before))
+            if (isNoun && !OpensSentence(tokens, sentence, before.Connector))
             {
                 return default;
             }
 
-            var isFinal = (before.Subject & Final) != 0 || ((isColon || isNoun) && OpensSentence(tokens, sentence, before));
+            var isFinal = (before.Subject & Final) != 0 || ((isColon || isNoun) && OpensSentence(tokens, sentence, before.Connector));
             return (isFinal ? ClaimStrength.Final : ClaimStrength.Stated, "answer-marker");
+        }
+
+        if (isColon && named.HasLabel && tokens[before.Connector - 1].Is(Field) && OpensSentence(tokens, sentence, before.Connector - 1))
+        {
+            return (ClaimStrength.Stated, "answer-marker");
         }
 
         if ((before.Clause & Distributive) != 0 && !before.HasSuperlative)
@@ -81,7 +86,9 @@ internal static class AnswerReader
     private static bool IsConditional(in Surroundings before) =>
         ((before.Subject | before.Bridge) & Condition) != 0 && ((before.Subject | before.Bridge) & Select) == 0;
 
-    private static bool IsConditionalAfter(TokenList tokens, int stop) => tokens[stop].Is(Condition) || tokens[stop + 1].Is(Condition);
+    /// <summary>"Would be B if" is void; "is B, if we assume" only names a premise.</summary>
+    private static bool IsConditionalAfter(TokenList tokens, int stop, in Surroundings before) =>
+        tokens[stop].Is(Condition) || (tokens[stop + 1].Is(Condition) && ((before.Bridge | before.Clause) & Modal) != 0);
 
     private static bool FollowsAnotherOption(ReplyContext reply, in Sentence sentence, int mention, int connector)
     {
@@ -94,14 +101,15 @@ internal static class AnswerReader
         return previous.Start >= sentence.Start && previous.Stop > connector - 1 && previous.Option != reply.Mentions[mention].Option;
     }
 
-    private static bool OpensSentence(TokenList tokens, in Sentence sentence, in Surroundings before)
+    /// <summary>Tells whether only words such as "so, my final" come before a token in its sentence.</summary>
+    private static bool OpensSentence(TokenList tokens, in Sentence sentence, int connector)
     {
-        if (before.Connector - sentence.Start > LongestOpening)
+        if (connector - sentence.Start > LongestOpening)
         {
             return false;
         }
 
-        for (var i = sentence.Start; i < before.Connector; i++)
+        for (var i = sentence.Start; i < connector; i++)
         {
             ref readonly var token = ref tokens[i];
             if (token.IsWordOrNumber && !token.Is(Answer | Filler | Final | Correct | Conclusion | Best))

@@ -10,7 +10,7 @@ public readonly record struct ChoiceExtraction
     public string? Label { get; init; }
 
     /// <summary>Gets the rule that decided, or why none could, in kebab-case; reports count replies by it.</summary>
-    public string Rule { get; init; }
+    public string Rule { get => field ?? ""; init; }
 
     internal static ChoiceExtraction Answered(string label, string rule) => new() { Status = ExtractionStatus.Answered, Label = label, Rule = rule };
 

@@ -10,7 +10,7 @@ internal static class EnglishWords
     [
         (Answer, "answer answers ans final_answer correct_answer"),
         (OptionNoun, "option choice letter alternative options"),
-        (Copula, "is are be was were it's that's equals seems appears remains becomes being"),
+        (Copula, "is are be was were it's that's equals seems appears remains becomes being fits"),
         (Modal, "would should must will shall can it'd i'd"),
         (Hedge, "could might may possible possibly perhaps potentially plausible possibility candidate less least partially partly almost nearly tempting"),
         (Negation, "not isn't aren't wasn't weren't wouldn't shouldn't couldn't won't don't doesn't didn't cannot can't never neither nor none no without hardly nobody except excluding besides"),
@@ -28,12 +28,12 @@ internal static class EnglishWords
         (Article, "a an the"),
         (Joiner, "or and nor plus"),
         (Several, "either both between combination neither multiple several"),
-        (Distributive, "each every any other another which possible choices first second third next remaining incorrect wrong some these those following what sample example previous user's"),
-        (Continuation, "because since as due given for from in here which that who when where while with based according by but not rather and or is are was would should must seems appears remains has have had can could best correct right out however although though therefore so if after over of to at on also only will directly most represents describes refers fits matches does didn't doesn't isn't it's alone i"),
+        (Distributive, "each every any other another which possible choices first second third next incorrect wrong some these those following what sample example previous user's"),
+        (Continuation, "because since as due given for from in here which that who when where while with based according by but not rather and or is are was would should must seems appears remains has have had can could best correct right fits out however although though therefore so if after over of to at on also only will directly most represents describes refers fits matches does didn't doesn't isn't it's alone i"),
         (Pronoun, "this it that"),
         (Contrast, "but rather instead not than versus vs unlike over"),
         (Final, "final finally ultimate definitive"),
         (Markup, "text textbf textit mathrm mathbf textrm mathsf mathit boxed fbox bf rm strong b"),
-        (Field, "answer final_answer correct_answer answer_letter answer_choice answer_option selected_answer predicted_answer choice selected_choice option selected_option correct_option best_answer answer_idx answer_index prediction letter final selected finalanswer correctanswer answerletter selectedoption response result label boxed fbox"),
+        (Field, "answer final_answer correct_answer answer_letter answer_choice answer_option selected_answer predicted_answer choice selected_choice option selected_option correct_option best_answer answer_idx answer_index prediction letter final selected finalanswer correctanswer answerletter selectedoption response result output solution diagnosis decision selection label boxed fbox"),
     ];
 }

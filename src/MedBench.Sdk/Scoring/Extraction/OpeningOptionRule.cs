@@ -74,10 +74,32 @@ internal sealed class OpeningOptionRule : IExtractionRule
         return next is not null && (opening == 0 || next.Option > opening);
     }
 
+    /// <summary>"B) … Actually, C) …": a word of correction opens a sentence that names another option.</summary>
+    private static bool IsReconsidered(ReplyContext reply, Mention opening)
+    {
+        var sentence = 0;
+        foreach (var other in reply.Mentions)
+        {
+            while (reply.Sentences[sentence].Stop <= other.Start)
+            {
+                sentence++;
+            }
+
+            var start = reply.Sentences[sentence].Start;
+            var corrects = reply.Tokens[start].Is(Correction) || reply.Tokens[start + 1].Is(Correction);
+            if (corrects && other.Start > opening.Stop && other.Option != opening.Option)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsContradicted(ReplyContext reply, Mention opening)
     {
         var rejected = reply.Claims.Exists(claim => claim.Option == opening.Option && claim is { Polarity: Rejects, Strength: >= ClaimStrength.Stated });
         var last = reply.Claims.FindLastIndex(claim => claim is { Polarity: Accepts, Strength: >= ClaimStrength.Weak });
-        return rejected || (last >= 0 && reply.Claims[last].IsConcluding && reply.Claims[last].Option != opening.Option);
+        return rejected || IsReconsidered(reply, opening) || (last >= 0 && reply.Claims[last].IsConcluding && reply.Claims[last].Option != opening.Option);
     }
 }

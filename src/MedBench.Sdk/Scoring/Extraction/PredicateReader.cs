@@ -8,7 +8,6 @@ internal static class PredicateReader
     private const string Rule = "verdict";
     private const int LongestGap = 4;
     private const int LongestName = 8;
-    private const int LongestPredicate = 9;
     private const int LongestAfterthought = 12;
 
     internal static Claim? Read(ReplyContext reply, in Sentence sentence, int mention)
@@ -34,81 +33,15 @@ internal static class PredicateReader
         }
 
         var strength = named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak;
-        return Judge(tokens, sentence, verb) switch
+        return Predicate.Judge(tokens, sentence, verb) switch
         {
             Verdict.Right when (lead & Negation) != 0 => new(named.Option, ClaimPolarity.Rejects, strength, named.Start, Rule),
             Verdict.Right => new(named.Option, ClaimPolarity.Accepts, strength, named.Start, Rule),
-            Verdict.Shared when named.HasLabel && Accepts(tokens, verb, sentence.Stop) => new(named.Option, ClaimPolarity.Wavers, strength, named.Start, Rule),
+            Verdict.Shared when named.HasLabel && Predicate.Accepts(tokens, verb, sentence.Stop) => new(named.Option, ClaimPolarity.Wavers, strength, named.Start, Rule),
             Verdict.Wrong => new(named.Option, ClaimPolarity.Rejects, strength, named.Start, Rule),
             Verdict.Foremost when named.HasLabel && sentence.IsConcluding => new(named.Option, ClaimPolarity.Accepts, ClaimStrength.Weak, named.Start, Rule),
             _ => null,
         };
-    }
-
-    /// <summary>Judges the predicate that starts at a verb.</summary>
-    internal static Verdict Judge(TokenList tokens, in Sentence sentence, int verb)
-    {
-        var seen = None;
-        var verdict = Verdict.None;
-        for (var i = verb; i < sentence.Stop && i < verb + LongestPredicate; i++)
-        {
-            ref readonly var token = ref tokens[i];
-            seen |= token.Parts;
-            if (token.IsSignOf(",;.:") || tokens.TextOf(i) is "because" or "but" or "for" or "in" or "that" or "which")
-            {
-                return verdict;
-            }
-
-            if (token.Is(Rejection) || (token.Is(Negation) && Accepts(tokens, i, sentence.Stop)))
-            {
-                return Verdict.Wrong;
-            }
-
-            if (tokens.TextOf(i) is "also")
-            {
-                return Verdict.Shared;
-            }
-
-            if (token.Is(Negation | Hedge | Distributive))
-            {
-                return Verdict.None;
-            }
-
-            if (IsVerdict(tokens, i, seen))
-            {
-                return HasCondition(tokens, sentence, verb, i) ? Verdict.None : Verdict.Right;
-            }
-
-            verdict = token.Is(Most) ? Verdict.Foremost : verdict;
-        }
-
-        return verdict;
-    }
-
-    private static bool IsVerdict(TokenList tokens, int index, WordClass seen)
-    {
-        ref readonly var token = ref tokens[index];
-        return token.Is(Best)
-            || (token.Is(Most) && tokens[index + 1].Is(Fitting))
-            || (token.Is(Correct) && !IsSide(tokens, index))
-            || (token.Is(Answer) && (seen & Article) != 0 && token.Length > 1);
-    }
-
-    /// <summary>"Right" before a noun is a side: the right buttock.</summary>
-    private static bool IsSide(TokenList tokens, int index) => tokens.TextOf(index) is "right"
-        && tokens[index + 1].Kind == TokenKind.Word && !tokens[index + 1].Is(Answer | OptionNoun | Continuation | Conclusion);
-
-    private static bool Accepts(TokenList tokens, int index, int stop)
-    {
-        for (var i = index + 1; i < stop && i < index + LongestGap; i++)
-        {
-            if (tokens[i].Is(Correct | Best | Most | Answer))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Finds the verb; an option with its text may be the head of a longer name, as in "C) acral lentiginous melanoma is".</summary>
@@ -118,7 +51,7 @@ internal static class PredicateReader
         for (var i = named.Stop; i < sentence.Stop && i < named.Stop + LongestName; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Is(Copula | Modal) || (token.IsSignOf("-:") && tokens[i + 1].Is(Correct | Rejection)))
+            if (token.Is(Copula | Modal) || (token.Is(Best) && named.HasLabel) || (token.IsSignOf("-:") && tokens[i + 1].Is(Correct | Rejection)))
             {
                 return token.Kind == TokenKind.Symbol ? i + 1 : i;
             }
@@ -185,20 +118,6 @@ internal static class PredicateReader
             }
 
             if (tokens[i].Is(Condition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasCondition(TokenList tokens, in Sentence sentence, int verb, int index)
-    {
-        var isTentative = tokens[verb].Is(Modal) || tokens.TextOf(verb) is "seems" or "appears";
-        for (var i = index; i < sentence.Stop && i < index + LongestAfterthought; i++)
-        {
-            if (tokens[i].Is(Condition) || tokens.TextOf(i) is "initially" or "glance" || (isTentative && tokens.TextOf(i) is "but" or "however" or "first"))
             {
                 return true;
             }

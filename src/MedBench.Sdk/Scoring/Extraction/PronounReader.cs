@@ -35,7 +35,7 @@ internal static class PronounReader
         {
             if (tokens[i].Is(Copula | Modal))
             {
-                return PredicateReader.Judge(tokens, new(pronoun, tokens.Count, false, false), i) switch
+                return Predicate.Judge(tokens, new(pronoun, tokens.Count, false, false), i) switch
                 {
                     Verdict.Right => ClaimPolarity.Accepts,
                     Verdict.Wrong => ClaimPolarity.Rejects,

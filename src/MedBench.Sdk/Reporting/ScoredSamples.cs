@@ -1,0 +1,91 @@
+using MedBench.Statistics;
+
+namespace MedBench.Running;
+
+/// <summary>The values of one score over samples, kept in 24 bytes a sample.</summary>
+internal sealed class ScoredSamples
+{
+    private readonly List<ulong> samples = [];
+    private readonly List<ulong> clusters = [];
+    private readonly List<double> values = [];
+
+    public int Count => values.Count;
+
+    public double Sum => values.Sum();
+
+    /// <summary>Gets whether every value is a right or wrong, not a grade.</summary>
+    public bool IsBinary { get; private set; } = true;
+
+    public void Add(SampleResult result, double value, bool isBinary)
+    {
+        samples.Add(StableKey.Of(result.Id, result.Epoch));
+        clusters.Add(StableKey.Of(result.ClusterId ?? result.Id, -1));
+        values.Add(value);
+        IsBinary &= isBinary;
+    }
+
+    /// <summary>Computes Wilson's interval for independent right-or-wrong samples, a cluster-robust one otherwise.</summary>
+    public Interval? Summarize()
+    {
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        return IsBinary && AreIndependent(clusters)
+            ? ProportionInterval.Wilson((long)Math.Round(Sum), values.Count)
+            : MeanInterval.Clustered(values, clusters);
+    }
+
+    /// <summary>Compares with an earlier system over the samples that both have.</summary>
+    public PairedComparison? CompareWith(string name, ScoredSamples earlier)
+    {
+        var before = new Dictionary<ulong, double>(earlier.Count);
+        for (var i = 0; i < earlier.Count; i++)
+        {
+            before[earlier.samples[i]] = earlier.values[i];
+        }
+
+        var (differences, families) = (new List<double>(), new List<ulong>());
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (before.TryGetValue(samples[i], out var value))
+            {
+                differences.Add(values[i] - value);
+                families.Add(clusters[i]);
+            }
+        }
+
+        return differences.Count == 0 ? null : Compare(name, differences, families, IsBinary && earlier.IsBinary);
+    }
+
+    private static PairedComparison Compare(string name, List<double> differences, List<ulong> families, bool binary)
+    {
+        var (gained, lost) = (differences.Count(difference => difference > 0), differences.Count(difference => difference < 0));
+        binary &= AreIndependent(families);
+        return new PairedComparison
+        {
+            With = name,
+            Pairs = differences.Count,
+            Gained = gained,
+            Lost = lost,
+            Difference = binary ? PairedProportions.Difference(lost, gained, differences.Count) : MeanInterval.Clustered(differences, families),
+            PValue = binary ? PairedProportions.McNemarExact(lost, gained) : null,
+        };
+    }
+
+    private static bool AreIndependent(List<ulong> clusters)
+    {
+        var sorted = clusters.ToArray();
+        Array.Sort(sorted);
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] == sorted[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

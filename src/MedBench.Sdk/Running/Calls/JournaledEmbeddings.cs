@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.AI;
+
+namespace MedBench.Running;
+
+/// <summary>Takes vectors from the journal where it can and records what it must ask, so that no text is embedded twice.</summary>
+internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner, Journal journal, TimeProvider time) : IEmbeddingGenerator<string, Embedding<float>>
+{
+    private const string Role = "embeddings";
+
+    private readonly string model = inner.GetService(typeof(EmbeddingGeneratorMetadata)) is EmbeddingGeneratorMetadata metadata
+        ? $"{metadata.ProviderName}/{metadata.DefaultModelId}/{metadata.DefaultModelDimensions}"
+        : inner.GetType().FullName!;
+
+    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var texts = values.ToList();
+        var keys = texts.ConvertAll(text => CallKey.Create(Role, Role, $"{model}/{options?.ModelId}/{options?.Dimensions}", SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0));
+        var vectors = keys.ConvertAll(Find);
+        var missing = Enumerable.Range(0, texts.Count).Where(i => vectors[i] is null).ToList();
+        if (missing.Count > 0)
+        {
+            var started = time.GetTimestamp();
+            var fresh = await inner.GenerateAsync(missing.Select(i => texts[i]), options, cancellationToken).ConfigureAwait(false);
+            for (var j = 0; j < missing.Count; j++)
+            {
+                vectors[missing[j]] = fresh[j];
+                Record(keys[missing[j]], texts[missing[j]], fresh[j].Vector.Span, time.GetElapsedTime(started) / missing.Count);
+            }
+        }
+
+        return [.. vectors.Select(vector => vector!)];
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => inner.GetService(serviceType, serviceKey);
+
+    public void Dispose()
+    {
+        // The generator is the application's, which disposes it.
+    }
+
+    private Embedding<float>? Find(CallKey key)
+        => journal.FindReply(key) is { } json ? new Embedding<float>(MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(Encoding.ASCII.GetString(json.AsSpan()[1..^1]))).ToArray()) : null;
+
+    private void Record(CallKey key, string text, ReadOnlySpan<float> vector, TimeSpan duration) => journal.AppendCall(new CallRecord
+    {
+        Key = key,
+        Scope = Role,
+        Role = Role,
+        Model = model,
+        Request = JournalFormat.Json(text, static (json, text) => json.WriteStringValue(text)).ToArray(),
+        Duration = duration,
+        Vector = MemoryMarshal.AsBytes(vector).ToArray(),
+    });
+}
