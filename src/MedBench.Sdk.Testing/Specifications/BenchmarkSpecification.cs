@@ -8,7 +8,7 @@ namespace MedBench.Testing;
 /// public sealed class MyExamTests : BenchmarkSpecification
 /// {
 ///     protected override IBenchmark CreateBenchmark() => new MyExam();
-///     protected override IDatasetSource CreateSource() => new DirectoryDatasetSource("fixtures/my-exam");
+///     protected override IDatasetSource CreateSource() => DatasetSource.Folder("fixtures/my-exam");
 /// }
 /// </code>
 /// </example>
