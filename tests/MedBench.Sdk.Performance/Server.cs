@@ -9,7 +9,7 @@ namespace MedBench.Performance;
 internal static class Server
 {
     private static readonly byte[][] Replies = [.. "ABCD".Select(letter => Encoding.UTF8.GetBytes(
-        $$"""{"id":"x","object":"chat.completion","created":1700000000,"model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":"The answer is {{letter}}"},"finish_reason":"stop"}],"usage":{"prompt_tokens":210,"completion_tokens":4,"total_tokens":214}}"""))];
+        $$$"""{"id":"x","object":"chat.completion","created":1700000000,"model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":"The answer is {{{letter}}}"},"finish_reason":"stop"}],"usage":{"prompt_tokens":210,"completion_tokens":4,"total_tokens":214}}"""))];
 
     private static int latency;
     private static long requests;
