@@ -1,11 +1,11 @@
-using System.Buffers;
-
 namespace MedBench;
 
 /// <summary>Finds stems that are the same question: equal, contained in one another, or nearly so.</summary>
 /// <remarks>
-/// A contained stem shares all its runs of words with the one that contains it, so it is enough to look where its rarest run
-/// occurs and to compare there; the answer is exact. Only stems of fewer than five words, of which few have 40 characters, are compared one by one.
+/// Two stems that share 80 % of the shorter one's n runs of words share at least one of any n − ⌈0.8 n⌉ + 1 of them (prefix
+/// filtering, Chaudhuri, Ganti and Kaushik, ICDE 2006), and a contained stem shares all. So it is enough to look up each stem's
+/// rarest runs, which boilerplate such as "which of the following is the most likely" never is, and to compare there: the answer
+/// is exact. Only stems of fewer than five words, of which few have 40 characters, are compared one by one.
 /// </remarks>
 internal sealed class DuplicateIndex
 {
@@ -14,30 +14,27 @@ internal sealed class DuplicateIndex
     private const double NearShare = 0.8;
 
     private readonly NormalizedStem[] stems;
-    private readonly RunIndex runs;
+    private readonly RunIndex allRuns;
+    private readonly RunIndex rareRuns;
     private readonly Dictionary<string, List<int>> byText = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, List<int>> byRarestRun = [];
     private readonly List<int> withoutRuns = [];
 
     private DuplicateIndex(NormalizedStem[] stems)
     {
         this.stems = stems;
-        runs = RunIndex.Build(Array.ConvertAll(stems, stem => stem.Runs));
+        allRuns = RunIndex.Build(Array.ConvertAll(stems, stem => stem.Runs));
+        rareRuns = RunIndex.Build(Array.ConvertAll(stems, stem => IsLongEnough(stem) ? RarestRuns(stem) : []));
         for (var i = 0; i < stems.Length; i++)
         {
-            Add(byText, stems[i].Text, i);
-            if (stems[i].Text.Length < ShortestContained)
+            if (!byText.TryGetValue(stems[i].Text, out var equal))
             {
-                continue;
+                byText[stems[i].Text] = equal = new List<int>(1);
             }
 
-            if (stems[i].Runs.Length == 0)
+            equal.Add(i);
+            if (stems[i].Runs.Length == 0 && IsLongEnough(stems[i]))
             {
                 withoutRuns.Add(i);
-            }
-            else
-            {
-                Add(byRarestRun, RarestRun(stems[i]), i);
             }
         }
     }
@@ -53,84 +50,54 @@ internal sealed class DuplicateIndex
             return [];
         }
 
+        var candidates = new HashSet<int>(withoutRuns);
+        foreach (var run in asked.Runs)
+        {
+            rareRuns.AddTo(candidates, run);
+        }
+
+        if (IsLongEnough(asked))
+        {
+            AddContaining(asked, candidates);
+        }
+
         var found = new SortedSet<int>(byText.GetValueOrDefault(asked.Text, []));
-        FindContained(asked, found);
-        if (asked.Text.Length >= ShortestContained)
-        {
-            FindContaining(asked, found);
-        }
-
-        if (asked.WordCount >= FewestWords)
-        {
-            FindNear(asked, found);
-        }
-
+        found.UnionWith(candidates.Where(i => AreDuplicates(asked, stems[i])));
         return [.. found];
     }
 
-    private void FindContained(NormalizedStem asked, SortedSet<int> found)
+    private static bool IsLongEnough(NormalizedStem stem) => stem.Text.Length >= ShortestContained || stem.WordCount >= FewestWords;
+
+    private static bool AreDuplicates(NormalizedStem a, NormalizedStem b)
     {
-        found.UnionWith(withoutRuns.Where(i => asked.Contains(stems[i])));
-        foreach (var run in asked.Runs)
-        {
-            found.UnionWith(byRarestRun.GetValueOrDefault(run, []).Where(i => asked.Contains(stems[i])));
-        }
+        var (shorter, longer) = a.Text.Length <= b.Text.Length ? (a, b) : (b, a);
+        return (shorter.Text.Length >= ShortestContained && longer.Contains(shorter))
+            || (Math.Min(a.WordCount, b.WordCount) >= FewestWords
+                && a.CountCommonRuns(b) >= NearShare * Math.Min(a.Runs.Length, b.Runs.Length));
     }
 
-    private void FindContaining(NormalizedStem asked, SortedSet<int> found)
+    private void AddContaining(NormalizedStem asked, HashSet<int> candidates)
     {
         if (asked.Runs.Length == 0)
         {
-            found.UnionWith(Enumerable.Range(0, stems.Length).Where(i => stems[i].Contains(asked)));
-            return;
+            candidates.UnionWith(Enumerable.Range(0, stems.Length));
         }
 
-        WithCounts([RarestRun(asked)], (i, _) =>
+        foreach (var run in RarestRuns(asked))
         {
-            if (stems[i].Contains(asked))
-            {
-                found.Add(i);
-            }
-        });
+            allRuns.AddTo(candidates, run);
+        }
     }
 
-    private void FindNear(NormalizedStem asked, SortedSet<int> found) => WithCounts(asked.Runs, (i, common) =>
+    private ulong[] RarestRuns(NormalizedStem stem)
     {
-        if (stems[i].WordCount >= FewestWords && common >= NearShare * Math.Min(asked.Runs.Length, stems[i].Runs.Length))
+        if (stem.Runs.Length == 0)
         {
-            found.Add(i);
-        }
-    });
-
-    private void WithCounts(ulong[] wanted, Action<int, int> visit)
-    {
-        var rented = ArrayPool<int>.Shared.Rent(stems.Length);
-        var counts = rented.AsSpan(0, stems.Length);
-        counts.Clear();
-        foreach (var run in wanted)
-        {
-            runs.AddTo(counts, run);
+            return [];
         }
 
-        for (int i = 0, skip; i < counts.Length && (skip = counts[i..].IndexOfAnyExcept(0)) >= 0; i++)
-        {
-            i += skip;
-            visit(i, counts[i]);
-        }
-
-        ArrayPool<int>.Shared.Return(rented);
-    }
-
-    private ulong RarestRun(NormalizedStem stem) => stem.Runs.MinBy(runs.Count);
-
-    private static void Add<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int value)
-        where TKey : notnull
-    {
-        if (!lists.TryGetValue(key, out var list))
-        {
-            lists[key] = list = new List<int>(1);
-        }
-
-        list.Add(value);
+        var runs = stem.Runs.AsSpan().ToArray();
+        Array.Sort(Array.ConvertAll(runs, allRuns.Estimate), runs);
+        return runs[..(runs.Length - (int)Math.Ceiling(NearShare * runs.Length) + 1)];
     }
 }

@@ -51,6 +51,21 @@ internal sealed class NormalizedStem
         return false;
     }
 
+    /// <summary>Returns how many distinct runs two stems share.</summary>
+    internal int CountCommonRuns(NormalizedStem other)
+    {
+        var common = 0;
+        for (int i = 0, j = 0; i < Runs.Length && j < other.Runs.Length;)
+        {
+            var order = Runs[i].CompareTo(other.Runs[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return common;
+    }
+
     private static ulong[] FindRuns(List<ulong> hashes)
     {
         var runs = new ulong[Math.Max(0, hashes.Count - RunLength + 1)];

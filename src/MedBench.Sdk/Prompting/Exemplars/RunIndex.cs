@@ -43,24 +43,18 @@ internal sealed class RunIndex
         return index;
     }
 
-    /// <summary>Returns how many stems hold a run.</summary>
-    internal int Count(ulong run)
-    {
-        var count = 0;
-        foreach (var entry in Bucket(run))
-        {
-            count += entry.Tag == (uint)run ? 1 : 0;
-        }
+    /// <summary>Returns about how many stems hold a run, at once: never fewer than do, a few more where hashes share a bucket.</summary>
+    internal int Estimate(ulong run) => Bucket(run).Length;
 
-        return count;
-    }
-
-    /// <summary>Adds one to the count of every stem that holds a run.</summary>
-    internal void AddTo(Span<int> counts, ulong run)
+    /// <summary>Adds every stem that holds a run.</summary>
+    internal void AddTo(HashSet<int> stems, ulong run)
     {
         foreach (var entry in Bucket(run))
         {
-            counts[entry.Stem] += entry.Tag == (uint)run ? 1 : 0;
+            if (entry.Tag == (uint)run)
+            {
+                stems.Add(entry.Stem);
+            }
         }
     }
 
