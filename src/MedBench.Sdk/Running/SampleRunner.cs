@@ -54,6 +54,7 @@ internal static class SampleRunner
         {
             return exception.Kind switch
             {
+                _ when !exception.IsSubjects => (null, $"The {exception.Role} gave no reply: {exception.Message}"),
                 ModelErrorKind.ContentFiltered => (new Unanswered(Outcome.Refused), exception.Message),
                 ModelErrorKind.ContextOverflow => (new Unanswered(Outcome.Unsupported), exception.Message),
                 _ => (null, exception.Message),

@@ -83,11 +83,11 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
         }
     }
 
-    public void Count(ChatResponse response)
+    public void Count(string role, ChatResponse response)
     {
         lock (gate)
         {
-            if (response.ModelId is { } model)
+            if (role == ModelRole.Subject && response.ModelId is { } model)
             {
                 reportedModels.Add(model);
             }
