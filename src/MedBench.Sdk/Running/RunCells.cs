@@ -3,7 +3,7 @@ namespace MedBench.Running;
 /// <summary>Lays a plan out as cells, each with its decorated models: journal → budget → resilience → client.</summary>
 internal static class RunCells
 {
-    public static IReadOnlyList<RunCell> Create(EvaluationPlan plan, RunOptions options, TimeProvider time, IReadOnlyList<PreparedBenchmark> benchmarks, Journal journal, IExemplarBank bank, RunTotals totals)
+    public static IReadOnlyList<RunCell> Create(EvaluationPlan plan, RunOptions options, TimeProvider time, IReadOnlyList<PreparedBenchmark> benchmarks, Journal journal, IExemplarBank bank, string files, RunTotals totals)
     {
         var clients = plan.Models.Concat(plan.Roles.Values).Distinct().ToDictionary(client => client, client => Decorate(client, plan, options, time, totals));
         var cells = new List<RunCell>();
@@ -12,7 +12,7 @@ internal static class RunCells
         {
             foreach (var model in plan.Models)
             {
-                var services = CreateServices(plan, time, benchmark, model, clients, journal, bank);
+                var services = CreateServices(plan, time, benchmark, model, clients, journal, bank, files);
                 foreach (var strategy in benchmark.Strategies)
                 {
                     var cell = new RunCell { Benchmark = benchmark, Model = model, Strategy = strategy, Services = services, FirstOrdinal = ordinal, Epochs = plan.Epochs };
@@ -25,7 +25,7 @@ internal static class RunCells
         return cells;
     }
 
-    private static RunServices CreateServices(EvaluationPlan plan, TimeProvider time, PreparedBenchmark benchmark, IModelClient model, Dictionary<IModelClient, RunModel> clients, Journal journal, IExemplarBank bank) => new()
+    private static RunServices CreateServices(EvaluationPlan plan, TimeProvider time, PreparedBenchmark benchmark, IModelClient model, Dictionary<IModelClient, RunModel> clients, Journal journal, IExemplarBank bank, string files) => new()
     {
         Journal = journal,
         Seed = plan.Seed,
@@ -34,6 +34,7 @@ internal static class RunCells
         Embeddings = plan.Embeddings ?? new HashedTfIdfEmbeddingGenerator(),
         Bank = bank,
         Pool = benchmark.Pool,
+        Files = files,
         Time = time,
     };
 

@@ -19,7 +19,7 @@ internal sealed class RunSession : IDisposable
         journal = Journal.Open(folder.Journal);
         bank = FileExemplarBank.Open(options.ExemplarBankPath ?? folder.ExemplarBank);
         Totals = new RunTotals();
-        Cells = RunCells.Create(plan, options, time, benchmarks, journal, bank, Totals);
+        Cells = RunCells.Create(plan, options, time, benchmarks, journal, bank, folder.Files, Totals);
         Total = Cells.Sum(cell => cell.Count);
         entries = new JournalEntry[Total];
         foreach (var (ordinal, entry) in journal.FinishedSamples)
