@@ -40,6 +40,9 @@ public sealed record BenchmarkCard
     /// <remarks>A run computes its own baseline from the samples that it evaluates.</remarks>
     public double? MajorityBaseline { get; init; }
 
+    /// <summary>Gets the roles that the samples' environments cannot do without, for instance <see cref="ModelRole.Patient"/>; a plan in which nobody plays one is refused before any call.</summary>
+    public IReadOnlyList<string> RequiredRoles { get; init; } = [];
+
     /// <summary>Gets what a user should know before comparing numbers: defects, variants, conventions.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

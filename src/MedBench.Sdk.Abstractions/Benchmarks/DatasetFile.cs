@@ -11,6 +11,9 @@ public sealed class DatasetFile(string name, Func<Stream> open)
     /// <summary>Gets whether a user named this file for the split, as opposed to a match by pattern.</summary>
     public bool IsExplicit { get; init; }
 
+    /// <summary>Gets the absolute path, for benchmarks whose samples refer to files beside this one; null where the file is not on disk.</summary>
+    public string? Path { get; init; }
+
     /// <summary>Opens the file at its first byte; the caller disposes the stream.</summary>
     public Stream OpenRead() => open();
 }

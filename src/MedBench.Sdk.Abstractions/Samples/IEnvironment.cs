@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace MedBench;
@@ -10,7 +11,11 @@ namespace MedBench;
 public interface IEnvironment
 {
     /// <summary>Gets the tools that the model may call; empty for a plain conversation.</summary>
+    /// <remarks>Declarations only: a tool that a chat client could invoke by itself would act outside the transcript.</remarks>
     IReadOnlyList<AITool> Tools { get; }
+
+    /// <summary>Gets what the replies depend on beyond the transcript (the hidden case, the records), as text: part of the run's fingerprint and of nothing else.</summary>
+    string Fingerprint => "";
 
     /// <summary>Answers the last assistant message of a transcript.</summary>
     /// <param name="transcript">The whole dialogue so far, the assistant's latest turn last.</param>
@@ -18,4 +23,9 @@ public interface IEnvironment
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The next message to the assistant, or null when the dialogue is over.</returns>
     Task<ChatMessage?> RespondAsync(IReadOnlyList<ChatMessage> transcript, IModelAccess models, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns what the assistant has changed in the environment, as JSON: for a <see cref="StatePrediction"/>.</summary>
+    /// <param name="transcript">The whole dialogue.</param>
+    /// <returns>The effects of the assistant's own acts, never what the environment hides; null where nothing can be changed.</returns>
+    JsonElement? ReadState(IReadOnlyList<ChatMessage> transcript) => null;
 }

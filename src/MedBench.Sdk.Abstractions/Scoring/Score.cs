@@ -32,5 +32,8 @@ public sealed record Score
     /// <summary>Creates the verdict on a sample without an answer.</summary>
     /// <param name="outcome">Abstained, Unparsed, Refused, Truncated, Failed or Unsupported.</param>
     /// <param name="explanation">Why.</param>
-    public static Score None(Outcome outcome, string? explanation = null) => new() { Outcome = outcome, Explanation = explanation };
+    /// <exception cref="ArgumentOutOfRangeException">The outcome is one of an answered sample.</exception>
+    public static Score None(Outcome outcome, string? explanation = null)
+        => outcome is not (Outcome.Correct or Outcome.Incorrect or Outcome.Graded) ? new Score { Outcome = outcome, Explanation = explanation }
+            : throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An answered sample has a value. Use Binary or Graded.");
 }

@@ -17,4 +17,7 @@ public sealed record ScorerInfo
 
     /// <summary>Gets every parameter by name, as invariant text.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Gets the roles that the scorer cannot do without, for instance <see cref="ModelRole.Judge"/>; a plan in which nobody plays one is refused before any call.</summary>
+    public IReadOnlyList<string> RequiredRoles { get; init; } = [];
 }

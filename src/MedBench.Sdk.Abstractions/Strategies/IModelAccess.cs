@@ -32,6 +32,13 @@ public interface IModelAccess
     /// <param name="purpose">What the numbers are for, for instance <c>option-order/2</c>.</param>
     SeededRandom CreateRandom(string purpose);
 
+    /// <summary>Returns where a file of this sample belongs, for predictions that are left on disk such as <see cref="MaskPrediction"/>.</summary>
+    /// <param name="name">A plain file name; the same name gives the same path whenever the sample is run again.</param>
+    /// <returns>An absolute path in the run folder; its directory exists, the file need not.</returns>
+    /// <exception cref="ArgumentException">The name is empty or more than a file name.</exception>
+    /// <exception cref="NotSupportedException">There is no run folder.</exception>
+    string GetFilePath(string name) => throw new NotSupportedException("This access has no run folder to keep files in. Run the strategy with an EvaluationRunner.");
+
     /// <summary>Returns access on behalf of something that many samples share, so that its calls and random numbers do not depend on which sample asks first.</summary>
     /// <param name="key">Identity of the shared thing within the benchmark, for instance <c>exemplar/train-17</c>.</param>
     IModelAccess Share(string key);

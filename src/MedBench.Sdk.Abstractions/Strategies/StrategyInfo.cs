@@ -23,4 +23,7 @@ public sealed record StrategyInfo
 
     /// <summary>Gets the powers that the subject model must have; a sample ends Unsupported before any call where one is lacking.</summary>
     public ModelCapabilities RequiredCapabilities { get; init; } = ModelCapabilities.None;
+
+    /// <summary>Gets the roles that the strategy cannot do without; a plan in which nobody plays one is refused before any call.</summary>
+    public IReadOnlyList<string> RequiredRoles { get; init; } = [];
 }

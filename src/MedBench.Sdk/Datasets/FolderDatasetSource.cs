@@ -8,7 +8,7 @@ internal sealed class FolderDatasetSource(string path) : IDatasetSource
     public string Location => $"the folder {path}";
 
     public static DatasetFile CreateFile(string path, string name, bool isExplicit)
-        => new(name, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan)) { IsExplicit = isExplicit };
+        => new(name, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan)) { IsExplicit = isExplicit, Path = Path.GetFullPath(path) };
 
     public DatasetFile? Find(string split, IReadOnlyList<string> patterns)
     {

@@ -29,7 +29,7 @@ public sealed class HashingDatasetSource(IDatasetSource inner) : IDatasetSource
 
     /// <inheritdoc />
     public DatasetFile? Find(string split, IReadOnlyList<string> patterns)
-        => inner.Find(split, patterns) is { } file ? new DatasetFile(file.Name, () => Open(split, file)) { IsExplicit = file.IsExplicit } : null;
+        => inner.Find(split, patterns) is { } file ? new DatasetFile(file.Name, () => Open(split, file)) { IsExplicit = file.IsExplicit, Path = file.Path } : null;
 
     private Stream Open(string split, DatasetFile file)
     {

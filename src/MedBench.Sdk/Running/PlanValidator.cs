@@ -27,10 +27,25 @@ internal static class PlanValidator
     {
         var card = selection.Benchmark.Card;
         Require(selection.Benchmark.Scorers.Count > 0, $"The benchmark '{card.Id}' has no scorer. Return at least one from Scorers.");
+        RequireRoles(selection.Benchmark, plan);
         var remote = plan.Models.Concat(plan.Roles.Values).FirstOrDefault(model => model.Info.Endpoint is { IsLoopback: false });
         Require(
             card.AccessTier != AccessTier.Restricted || remote is null || options.AllowRestrictedData,
             $"The benchmark '{card.Id}' is restricted ({card.License}), and the model '{remote?.Info.Id}' would receive its records at {remote?.Info.Endpoint}. Use a model on this machine, or set AllowRestrictedData if your agreement covers that endpoint.");
+    }
+
+    private static void RequireRoles(IBenchmark benchmark, EvaluationPlan plan)
+    {
+        IReadOnlyList<IPromptStrategy> strategies = plan.Strategies.Count > 0 ? plan.Strategies : [benchmark.DefaultStrategy];
+        var needs = benchmark.Card.RequiredRoles.Select(role => (Role: role, By: $"benchmark '{benchmark.Card.Id}'"))
+            .Concat(benchmark.Scorers.SelectMany(scorer => scorer.Info.RequiredRoles.Select(role => (role, $"scorer '{scorer.Info.Id}'"))))
+            .Concat(strategies.SelectMany(strategy => strategy.Info.RequiredRoles.Select(role => (role, $"strategy '{strategy.Info.Id}'"))));
+        foreach (var (role, by) in needs)
+        {
+            Require(
+                role == ModelRole.Subject || plan.Roles.ContainsKey(role),
+                $"The {by} needs a model in the role '{role}', and nobody plays it. Add one to the plan's Roles.");
+        }
     }
 
     private static void RequireDistinct(string kind, IEnumerable<string> ids)

@@ -3,20 +3,29 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>Lays a plan out as cells, each with its decorated models: journal → budget → resilience → client.</summary>
-internal static class RunCells
+/// <param name="plan">The plan.</param>
+/// <param name="options">How it is carried out.</param>
+/// <param name="storage">Where calls, rationales and files are kept.</param>
+/// <param name="time">The clock.</param>
+/// <param name="totals">Counts what the session spends.</param>
+internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStorage storage, TimeProvider time, RunTotals totals)
 {
-    public static IReadOnlyList<RunCell> Create(EvaluationPlan plan, RunOptions options, TimeProvider time, IReadOnlyList<PreparedBenchmark> benchmarks, Journal journal, IExemplarBank bank, RunTotals totals)
+    private readonly Dictionary<IModelClient, RunModel> models = plan.Models.Concat(plan.Roles.Values).Distinct().ToDictionary(
+        client => client,
+        client => RunModel.Create(client, new BudgetedModelClient(new ResilientModelClient(client, options.Resilience, time), plan.Budget, totals, time)));
+
+    private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings = plan.Embeddings is null ? null : new JournaledEmbeddings(plan.Embeddings, storage.Journal, time);
+
+    public IReadOnlyList<RunCell> Create(IReadOnlyList<PreparedBenchmark> benchmarks)
     {
-        var clients = plan.Models.Concat(plan.Roles.Values).Distinct().ToDictionary(client => client, client => Decorate(client, plan, options, time, totals));
-        IEmbeddingGenerator<string, Embedding<float>>? embeddings = plan.Embeddings is null ? null : new JournaledEmbeddings(plan.Embeddings, journal, time);
         var cells = new List<RunCell>();
         var ordinal = 0L;
         foreach (var benchmark in benchmarks)
         {
-            var pool = benchmark.Exemplars is null ? null : CreatePool(benchmark.Exemplars, embeddings);
+            var pool = CreatePool(benchmark);
             foreach (var model in plan.Models)
             {
-                var services = CreateServices(plan, time, benchmark, model, clients, journal, bank, embeddings, pool);
+                var services = CreateServices(benchmark, model, pool);
                 foreach (var strategy in benchmark.Strategies)
                 {
                     var cell = new RunCell { Benchmark = benchmark, Model = model, Strategy = strategy, Services = services, FirstOrdinal = ordinal, Epochs = plan.Epochs };
@@ -29,24 +38,20 @@ internal static class RunCells
         return cells;
     }
 
-    private static RunServices CreateServices(EvaluationPlan plan, TimeProvider time, PreparedBenchmark benchmark, IModelClient model, Dictionary<IModelClient, RunModel> clients, Journal journal, IExemplarBank bank, IEmbeddingGenerator<string, Embedding<float>>? embeddings, IExemplarPool? pool) => new()
+    private RunServices CreateServices(PreparedBenchmark benchmark, IModelClient subject, IExemplarPool? pool) => new()
     {
-        Journal = journal,
+        Journal = storage.Journal,
         Seed = plan.Seed,
         Benchmark = benchmark.Selection.Benchmark.Card.Id,
-        Models = plan.Roles.Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, model)).ToDictionary(pair => pair.Key, pair => clients[pair.Value], StringComparer.Ordinal),
+        Models = plan.Roles.Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, subject)).ToDictionary(pair => pair.Key, pair => models[pair.Value], StringComparer.Ordinal),
         Embeddings = embeddings ?? new HashedTfIdfEmbeddingGenerator(),
-        Bank = bank,
+        Bank = storage.Bank,
         Pool = pool,
+        Files = storage.Files,
         Time = time,
     };
 
-    private static ExemplarPool CreatePool(IReadOnlyList<Exemplar> exemplars, IEmbeddingGenerator<string, Embedding<float>>? embeddings)
-        => new(exemplars, embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem)));
-
-    private static RunModel Decorate(IModelClient client, EvaluationPlan plan, RunOptions options, TimeProvider time, RunTotals totals)
-    {
-        IModelClient resilient = new ResilientModelClient(client, options.Resilience, time);
-        return RunModel.Create(client, new BudgetedModelClient(resilient, plan.Budget, totals, time));
-    }
+    private ExemplarPool? CreatePool(PreparedBenchmark benchmark) => benchmark.Exemplars is { } exemplars
+        ? new ExemplarPool(exemplars, embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem)))
+        : null;
 }

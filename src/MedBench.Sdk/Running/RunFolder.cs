@@ -19,6 +19,8 @@ internal sealed class RunFolder : IDisposable
 
     public string Report => System.IO.Path.Combine(Path, "report.md");
 
+    public string Files => System.IO.Path.Combine(Path, "files");
+
     public string ExemplarBank => System.IO.Path.Combine(Path, "exemplar-bank.jsonl");
 
     /// <summary>Creates the folder where it is missing and takes it for this process.</summary>

@@ -9,23 +9,22 @@ internal sealed class RunSession : IDisposable
     private readonly TimeProvider time;
     private readonly RunFolder folder;
     private readonly RunManifest manifest;
-    private readonly Journal journal;
-    private readonly FileExemplarBank bank;
+    private readonly RunStorage storage;
     private readonly JournalEntry[] entries;
 
-    private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, RunManifest manifest, Journal journal, FileExemplarBank bank, IReadOnlyList<PreparedBenchmark> benchmarks)
+    private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, RunManifest manifest, RunStorage storage, IReadOnlyList<PreparedBenchmark> benchmarks)
     {
-        (this.options, this.time, this.folder, this.manifest, this.journal, this.bank) = (options, time, folder, manifest, journal, bank);
+        (this.options, this.time, this.folder, this.manifest, this.storage) = (options, time, folder, manifest, storage);
         Totals = new RunTotals();
-        Cells = RunCells.Create(plan, options, time, benchmarks, journal, bank, Totals);
+        Cells = new RunCells(plan, options, storage, time, Totals).Create(benchmarks);
         Total = Cells.Sum(cell => cell.Count);
         entries = new JournalEntry[Total];
-        foreach (var (ordinal, entry) in journal.FinishedSamples)
+        foreach (var (ordinal, entry) in storage.Journal.FinishedSamples)
         {
             entries[ordinal] = entry;
         }
 
-        Resumed = journal.FinishedSamples.Count;
+        Resumed = storage.Journal.FinishedSamples.Count;
     }
 
     public IReadOnlyList<RunCell> Cells { get; }
@@ -49,19 +48,14 @@ internal sealed class RunSession : IDisposable
         }
 
         var folder = RunFolder.Open(options.Folder);
-        Journal? journal = null;
-        FileExemplarBank? bank = null;
         try
         {
-            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, BankFingerprint.Of(options.ExemplarBankPath, folder.FindRecorded("exemplar-bank"))), options.About);
-            journal = Journal.Open(folder.Journal);
-            bank = FileExemplarBank.Open(options.ExemplarBankPath ?? folder.ExemplarBank);
-            return new RunSession(plan, options, time, folder, manifest, journal, bank, benchmarks);
+            var bank = BankFingerprint.Of(options.ExemplarBankPath, folder.FindRecorded("exemplar-bank"));
+            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About);
+            return new RunSession(plan, options, time, folder, manifest, RunStorage.Open(folder, options.ExemplarBankPath), benchmarks);
         }
         catch
         {
-            bank?.Dispose();
-            journal?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -69,12 +63,12 @@ internal sealed class RunSession : IDisposable
 
     /// <summary>Yields the results of earlier sessions, in order.</summary>
     public IEnumerable<SampleResult> ReadFinished()
-        => entries.Where(entry => entry.Length > 0).Select(entry => ResultJson.Read(journal.Read(entry)));
+        => entries.Where(entry => entry.Length > 0).Select(entry => ResultJson.Read(storage.Journal.Read(entry)));
 
     /// <summary>Answers what is not finished yet; each result is yielded once it is safe on disk.</summary>
     public async IAsyncEnumerable<SampleResult> ExecuteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pump = new SamplePump(Cells, journal, options.Concurrency, ordinal => entries[ordinal].Length > 0);
+        var pump = new SamplePump(Cells, storage.Journal, options.Concurrency, ordinal => entries[ordinal].Length > 0);
         var reporter = new ProgressReporter(options.Progress, time, Totals, Total, Resumed);
         await foreach (var (item, result, entry) in pump.RunAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -94,7 +88,7 @@ internal sealed class RunSession : IDisposable
         {
             foreach (var entry in entries.Where(entry => entry.Length > 0))
             {
-                var line = journal.Read(entry);
+                var line = storage.Journal.Read(entry);
                 stream.Write(line);
                 stream.WriteByte((byte)'\n');
                 builder.Add(ResultJson.Read(line));
@@ -108,8 +102,7 @@ internal sealed class RunSession : IDisposable
 
     public void Dispose()
     {
-        bank.Dispose();
-        journal.Dispose();
+        storage.Dispose();
         folder.Dispose();
     }
 }

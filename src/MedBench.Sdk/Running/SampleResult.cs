@@ -48,7 +48,7 @@ public sealed record SampleResult
     /// <summary>Gets the reply tokens as reported; null where an endpoint does not report them.</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>Gets the model ids that endpoints reported, in ordinal order.</summary>
+    /// <summary>Gets the ids that endpoints reported for the model under evaluation, in ordinal order.</summary>
     public IReadOnlyList<string> ReportedModels { get; init; } = [];
 
     /// <summary>Gets the fingerprint of all requests of the sample: two runs that agree here sent the same prompts.</summary>

@@ -54,6 +54,7 @@ internal static class SampleRunner
         {
             return exception.Kind switch
             {
+                _ when !exception.IsSubjects => (null, $"The {exception.Role} gave no reply: {exception.Message}"),
                 ModelErrorKind.ContentFiltered => (new Unanswered(Outcome.Refused), exception.Message),
                 ModelErrorKind.ContextOverflow => (new Unanswered(Outcome.Unsupported), exception.Message),
                 _ => (null, exception.Message),
@@ -72,9 +73,12 @@ internal static class SampleRunner
         for (var i = 0; i < scores.Length; i++)
         {
             var id = scorers[i].Info.Id;
-            scores[i] = new NamedScore(id, prediction is null
-                ? Score.None(Outcome.Failed, error)
-                : await ScoreAsync(scorers[i], sample, prediction, scope, cancellationToken).ConfigureAwait(false));
+            scores[i] = new NamedScore(id, prediction switch
+            {
+                null => Score.None(Outcome.Failed, error),
+                Unanswered { Outcome: Outcome.Unsupported } => Score.None(Outcome.Unsupported, error), // No scorer may turn what was never asked into a number.
+                _ => await ScoreAsync(scorers[i], sample, prediction, scope, cancellationToken).ConfigureAwait(false),
+            });
         }
 
         return scores;
@@ -85,9 +89,12 @@ internal static class SampleRunner
         try
         {
             var score = await scorer.ScoreAsync(sample, prediction, scope, cancellationToken).ConfigureAwait(false);
-            return score.Value is { } value && !double.IsFinite(value)
-                ? Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' returned {value}, which is not a number to average.")
-                : score;
+            return score switch
+            {
+                { Value: { } value } when !double.IsFinite(value) => Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' returned {value}, which is not a number to average."),
+                { Value: null, Outcome: Outcome.Correct or Outcome.Incorrect or Outcome.Graded } => Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' returned {score.Outcome} without a value. Create scores with Score.Binary and Score.Graded."),
+                _ => score,
+            };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace MedBench.Running;
@@ -43,6 +44,19 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
 
     public IModelAccess Share(string key) => new CallScope(services, $"{services.Benchmark}/shared/{key}", ["shared", key]);
 
+    public string GetFilePath(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name is "." or ".." || name.AsSpan().IndexOfAny("/\\:\0") >= 0)
+        {
+            throw new ArgumentException($"'{name}' is not a plain file name.", nameof(name));
+        }
+
+        // Ids come from data and may hold anything, so that their hash names the folder.
+        var folder = Path.Combine(services.Files, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scope)).AsSpan(0, 16)));
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, name);
+    }
+
     /// <summary>Hashes all requests of the scope, whatever their order was.</summary>
     public string HashRequests()
     {
@@ -83,11 +97,11 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
         }
     }
 
-    public void Count(ChatResponse response)
+    public void Count(string role, ChatResponse response)
     {
         lock (gate)
         {
-            if (response.ModelId is { } model)
+            if (role == ModelRole.Subject && response.ModelId is { } model)
             {
                 reportedModels.Add(model);
             }

@@ -20,14 +20,14 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
         if (journal.FindReply(key) is { } recorded)
         {
             var replayed = ResponseJson.Read(recorded);
-            scope.Count(replayed);
+            scope.Count(role, replayed);
             return replayed;
         }
 
         var started = scope.Services.Time.GetTimestamp();
-        var response = await inner.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await FailedRole.MarkAsync(role, inner.CompleteAsync(request, cancellationToken)).ConfigureAwait(false);
         journal.AppendCall(Record(key, canonical, started) with { Response = response });
-        scope.Count(response);
+        scope.Count(role, response);
         return response;
     }
 
@@ -42,7 +42,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
         }
 
         var started = scope.Services.Time.GetTimestamp();
-        var scores = await inner.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
+        var scores = await FailedRole.MarkAsync(role, inner.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken)).ConfigureAwait(false);
         journal.AppendCall(Record(key, canonical, started) with { LogLikelihoods = scores });
         return scores;
     }

@@ -20,5 +20,8 @@ internal sealed class RunServices
 
     public IExemplarPool? Pool { get; init; }
 
+    /// <summary>Gets the folder of the files that samples leave behind.</summary>
+    public required string Files { get; init; }
+
     public required TimeProvider Time { get; init; }
 }

@@ -30,7 +30,7 @@ internal static class FingerprintBuilder
             AddModel(print, $"roles/{role}", model.Info);
         }
 
-        if (benchmarks.Any(benchmark => benchmark.Strategies.Any(strategy => strategy.Info.UsesEmbeddings)))
+        if (plan.Embeddings is not null || benchmarks.Any(benchmark => benchmark.Strategies.Any(strategy => strategy.Info.UsesEmbeddings)))
         {
             print.Add("embeddings", plan.Embeddings is null ? "built-in" : Describe(plan.Embeddings));
         }
@@ -78,6 +78,7 @@ internal static class FingerprintBuilder
         print.Add($"{path}/provider", info.Provider);
         print.Add($"{path}/endpoint", info.Endpoint?.AbsoluteUri);
         print.Add($"{path}/revision", info.Revision);
+        print.Add($"{path}/capabilities", info.Capabilities == ModelCapabilities.None ? null : info.Capabilities.ToString());
         print.Add(path, info.Parameters);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace MedBench.Running;
 
-/// <summary>Hashes samples as they are evaluated, so that a changed question, option or answer changes the fingerprint whatever file it came from.</summary>
+/// <summary>Hashes samples as they are evaluated, so that a changed question, image, file, hidden case or answer changes the fingerprint whatever it came from.</summary>
 internal sealed class SampleHash : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -36,37 +36,63 @@ internal sealed class SampleHash : IDisposable
         Add(input.Id);
         Add(input.Stem);
         Add(input.Subject ?? "");
+        Add(input.Options.Count);
         foreach (var option in input.Options)
         {
             Add(option.Label);
             Add(option.Text);
         }
 
+        Add(input.Context.Count);
         foreach (var section in input.Context)
         {
             Add(section.Label ?? "");
             Add(section.Text);
         }
 
+        Add(input.Conversation.Count);
         foreach (var message in input.Conversation)
         {
             Add(message.Role.Value);
-            Add(message.Text);
+            Add(message.Contents);
         }
 
-        foreach (var data in input.Media.OfType<DataContent>())
+        Add(input.Media);
+        Add(input.Attachments.Count);
+        foreach (var path in input.Attachments)
         {
-            hash.AppendData(data.Data.Span);
+            Add(Path.GetFileName(path));
+            Add(FileHash.Compute(path));
         }
+
+        foreach (var part in input.Environment is { } environment ? Describe(environment) : [])
+        {
+            Add(part);
+        }
+    }
+
+    private void Add(IEnumerable<AIContent> contents)
+    {
+        var json = JournalFormat.Json(contents, static (json, contents) => ContentJson.Write(json, contents));
+        Add(json.Length);
+        hash.AppendData(json);
     }
 
     private void Add(string text)
     {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
-        hash.AppendData(length);
+        Add(text.Length);
         hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
     }
+
+    private void Add(int number)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
+        hash.AppendData(bytes);
+    }
+
+    private static IEnumerable<string> Describe(IEnvironment environment)
+        => environment.Tools.Select(tool => tool is AIFunctionDeclaration function ? $"{tool.Name}\n{tool.Description}\n{function.JsonSchema.GetRawText()}" : tool.Name).Prepend(environment.Fingerprint);
 
     private static IEnumerable<string> Describe(Target target) => target switch
     {
@@ -78,7 +104,7 @@ internal sealed class SampleHash : IDisposable
         RankingTarget ranking => ranking.Relevance.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value}")),
         RubricTarget rubric => rubric.Criteria.Select(criterion => FormattableString.Invariant($"{criterion.Points:R} {criterion.Text}")),
         StateTarget state => [state.Expected.GetRawText()],
-        MaskTarget mask => [Path.GetFileName(mask.Path)],
+        MaskTarget mask => [FileHash.Compute(mask.Path)],
         _ => throw new NotSupportedException($"Targets of type {target.GetType().Name} are not known."),
     };
 }

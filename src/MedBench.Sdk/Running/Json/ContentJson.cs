@@ -5,10 +5,10 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>Writes and reads the contents of chat messages in the journal's own form.</summary>
-/// <remarks>Bytes (images) stand as media type and SHA-256 only: they belong to the dataset, not to the journal.</remarks>
+/// <remarks>Bytes that are sent stand as media type and SHA-256 only: they belong to the dataset. Bytes that a model replies with are kept, for nobody else has them.</remarks>
 internal static class ContentJson
 {
-    public static void Write(Utf8JsonWriter json, IEnumerable<AIContent> contents)
+    public static void Write(Utf8JsonWriter json, IEnumerable<AIContent> contents, bool keepBytes = false)
     {
         json.WriteStartArray();
         foreach (var content in contents)
@@ -24,7 +24,15 @@ internal static class ContentJson
                     break;
                 case DataContent data:
                     json.WriteString("media"u8, data.MediaType);
-                    json.WriteString("sha256"u8, Convert.ToHexStringLower(SHA256.HashData(data.Data.Span)));
+                    if (keepBytes)
+                    {
+                        json.WriteBase64String("data"u8, data.Data.Span);
+                    }
+                    else
+                    {
+                        json.WriteString("sha256"u8, Convert.ToHexStringLower(SHA256.HashData(data.Data.Span)));
+                    }
+
                     break;
                 case UriContent uri:
                     json.WriteString("media"u8, uri.MediaType);
@@ -68,6 +76,10 @@ internal static class ContentJson
             else if (item.TryGetProperty("call"u8, out var call))
             {
                 contents.Add(new FunctionCallContent(call.GetString()!, item.GetProperty("name"u8).GetString()!, ReadArguments(item.GetProperty("arguments"u8))));
+            }
+            else if (item.TryGetProperty("data"u8, out var data))
+            {
+                contents.Add(new DataContent(data.GetBytesFromBase64(), item.GetProperty("media"u8).GetString()!));
             }
             else if (item.TryGetProperty("uri"u8, out var uri))
             {

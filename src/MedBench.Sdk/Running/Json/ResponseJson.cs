@@ -28,7 +28,7 @@ internal static class ResponseJson
             json.WriteStartObject();
             json.WriteString("role"u8, message.Role.Value);
             json.WritePropertyName("contents"u8);
-            ContentJson.Write(json, message.Contents);
+            ContentJson.Write(json, message.Contents, keepBytes: true);
             json.WriteEndObject();
         }
 
