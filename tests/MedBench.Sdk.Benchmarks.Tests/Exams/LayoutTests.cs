@@ -34,6 +34,7 @@ public class LayoutTests
     [TestCase("medqa", "{\"question\":\"q\",\"options\":[\"w\",\"x\",\"y\",\"z\",\"v\"],\"answer_idx\":4}", "the question has 5 options, where medqa has 4. Name the file of the right variant.")]
     [TestCase("jsonl-mcq", "{\"question\":\"q\",\"options\":[\"w\"],\"answer_idx\":0}", "the question has fewer than two options. Supply them, or remove the record.")]
     [TestCase("jsonl-mcq", "{\"question\":\"q\",\"options\":[\"w\",\"x\"],\"answer_idx\":2}", "the answer '2' is not among the options A, B. Correct the answer.")]
+    [TestCase("jsonl-mcq", "{\"question\":\"q\",\"options\":[{\"key\":\"A\",\"value\":\"w\"},{\"key\":\"A\",\"value\":\"x\"}],\"answer_idx\":\"A\"}", "two options have the label 'A'. Correct the options.")]
     [TestCase("medqa", "{\"text\":\"q\",\"label\":1}", "the fields text, label are no known layout. Supply question, options (an object or a list) and answer_idx (a letter, or a position from 0); or sent1, ending0 ... and label (a position from 0); or question, choices (a list) and answer (a position from 0, or the right text).")]
     public async Task The_message_names_the_line_when_a_question_cannot_be_scored(string id, string line, string message)
         => Assert.That(await ErrorAsync(() => LoadAsync(Create(id), new MemorySource(("test", File("t.jsonl", line))))), Is.EqualTo($"{id}: t.jsonl, line 1: {message}"));

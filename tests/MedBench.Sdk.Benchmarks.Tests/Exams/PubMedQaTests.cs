@@ -46,6 +46,12 @@ public class PubMedQaTests
     }
 
     [Test]
+    public async Task The_message_asks_for_a_pool_when_the_file_holds_nothing_but_the_test()
+        => Assert.That(
+            await ErrorAsync(() => LoadPoolAsync(new PubMedQa(), new MemorySource(("test", Published("pubmedqa").Find("test", ["pqal_test_set.json"])!)))),
+            Is.EqualTo("pubmedqa: pqal_test_set.json: the file holds no worked example beside the evaluated questions. Name a file with pool=FILE."));
+
+    [Test]
     public async Task The_message_counts_what_is_there_when_a_file_holds_only_part_of_the_list()
         => Assert.That(
             await ErrorAsync(() => LoadAsync(new PubMedQa(), new MemorySource(("test", File("a.json", "{\"12377809\":{\"QUESTION\":\"q\",\"CONTEXTS\":[\"c\"],\"final_decision\":\"yes\"},\n\"1\":{\"QUESTION\":\"q\",\"CONTEXTS\":[\"c\"]}}"))))),

@@ -31,6 +31,8 @@ public class DatasetLimitsTests
     {
         private long position;
 
+        public override bool CanSeek => false;
+
         public override long Position { get => position; set => position = value; }
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
