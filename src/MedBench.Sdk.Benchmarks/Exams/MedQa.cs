@@ -35,7 +35,7 @@ public sealed class MedQa : ExamBenchmark
         MajorityBaseline = 353 / 1273.0,
         Remarks =
         [
-            "A line end and a quote after 37 options of the test split are removed and counted as stray-quote; quotes and blanks of the authors stay.",
+            "A line end and a quote after 38 options of the test split are removed and counted as stray-quote; quotes and blanks of the authors stay.",
             "The variant with five options has the same stems and is easier to confuse than to compare: see medqa-5.",
         ],
     };

@@ -32,7 +32,7 @@ internal sealed class JsonDocumentScanner(ReadContext context)
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw JsonRecords.Broken(context, exception, Line + data[..Math.Min(data.Length, consumed)].Count((byte)'\n'));
+            throw JsonRecords.Broken(context, exception, (exception as JsonException)?.LineNumber + 1 ?? Line);
         }
     }
 

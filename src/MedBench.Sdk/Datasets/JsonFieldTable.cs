@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace MedBench;
@@ -62,7 +63,7 @@ internal sealed class JsonFieldTable(DatasetLimits limits)
         for (var i = 0; i < Count; i++)
         {
             ref readonly var entry = ref entries[i];
-            if (entry.EscapedName is { } name ? name == field : System.Text.Ascii.Equals(record.Slice(entry.NameStart, entry.NameLength), field) || IsNonAsciiMatch(record, entry, field))
+            if (entry.EscapedName is { } escaped ? escaped == field : IsSame(record.Slice(entry.NameStart, entry.NameLength), field))
             {
                 return i;
             }
@@ -71,8 +72,8 @@ internal sealed class JsonFieldTable(DatasetLimits limits)
         return -1;
     }
 
-    private static bool IsNonAsciiMatch(ReadOnlySpan<byte> record, in Entry entry, string field)
-        => entry.NameLength > field.Length && System.Text.Encoding.UTF8.GetString(record.Slice(entry.NameStart, entry.NameLength)) == field;
+    private static bool IsSame(ReadOnlySpan<byte> name, string field)
+        => name.Length == field.Length ? Ascii.Equals(name, field) : name.Length > field.Length && !Ascii.IsValid(name) && Encoding.UTF8.GetString(name) == field;
 
     private string? FindDuplicate(ReadOnlySpan<byte> record)
     {
@@ -94,7 +95,7 @@ internal sealed class JsonFieldTable(DatasetLimits limits)
     }
 
     public string NameOf(ReadOnlySpan<byte> record, int index)
-        => entries[index].EscapedName ?? System.Text.Encoding.UTF8.GetString(record.Slice(entries[index].NameStart, entries[index].NameLength));
+        => entries[index].EscapedName ?? Encoding.UTF8.GetString(record.Slice(entries[index].NameStart, entries[index].NameLength));
 
     internal struct Entry
     {

@@ -158,7 +158,9 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
 
         if (count == 0)
         {
-            throw new DatasetException($"the file holds no question of '{Card.Id}'", "Name the right file", Card.Id, file.Name);
+            throw split == Pool
+                ? new DatasetException("the file holds no worked example beside the evaluated questions", AddPool, Card.Id, file.Name)
+                : new DatasetException($"the file holds no question of '{Card.Id}'", "Name the right file", Card.Id, file.Name);
         }
     }
 
@@ -174,12 +176,23 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
             throw row.Error(null, "the question has fewer than two options", "Supply them, or remove the record");
         }
 
-        foreach (var option in question.Options)
+        var matches = 0;
+        for (var i = 0; i < question.Options.Count; i++)
         {
-            if (option.Label == question.Answer)
+            var label = question.Options[i].Label;
+            matches += label == question.Answer ? 1 : 0;
+            for (var j = 0; j < i; j++)
             {
-                return;
+                if (question.Options[j].Label == label)
+                {
+                    throw row.Error(null, $"two options have the label '{label}'", "Correct the options");
+                }
             }
+        }
+
+        if (matches == 1)
+        {
+            return;
         }
 
         throw row.Error(null, $"the answer '{question.Answer}' is not among the options {string.Join(", ", question.Options.Select(option => option.Label))}", "Correct the answer");

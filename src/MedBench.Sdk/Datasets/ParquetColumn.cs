@@ -18,24 +18,28 @@ internal sealed class ParquetColumn
         => (this.values, this.definitions, this.repetitions, this.maxDefinition) = (values, definitions, repetitions, maxDefinition);
 
     /// <summary>How deeply the current entry is defined.</summary>
-    public int Definition => definitions.Length == 0 ? maxDefinition : definitions[entry];
+    public int Definition => maxDefinition == 0 ? 0 : definitions[entry];
+
+    /// <summary>Whether an entry is left.</summary>
+    public bool HasMore => entry < (maxDefinition == 0 ? values.Length : definitions.Length);
 
     /// <summary>At which list level the current entry repeats; 0 where a row begins or the column is over.</summary>
     public int Repetition => entry < repetitions.Length ? repetitions[entry] : 0;
 
-    public static async Task<ParquetColumn> ReadAsync(ParquetRowGroupReader group, DataField field, CancellationToken cancellationToken)
-        => field.ClrType == typeof(string) ? await ReadAsync<ReadOnlyMemory<char>>(group, field, text => new string(text.Span), cancellationToken).ConfigureAwait(false)
+    /// <summary>Reads a column; null where its type is none that a dataset of texts and numbers has.</summary>
+    public static async Task<ParquetColumn?> ReadAsync(ParquetRowGroupReader group, DataField field, CancellationToken cancellationToken)
+        => field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>) ? await ReadAsync<ReadOnlyMemory<char>>(group, field, text => new string(text.Span), cancellationToken).ConfigureAwait(false)
             : field.ClrType == typeof(int) ? await ReadAsync<int>(group, field, number => (long)number, cancellationToken).ConfigureAwait(false)
             : field.ClrType == typeof(long) ? await ReadAsync<long>(group, field, number => number, cancellationToken).ConfigureAwait(false)
             : field.ClrType == typeof(double) ? await ReadAsync<double>(group, field, number => number, cancellationToken).ConfigureAwait(false)
             : field.ClrType == typeof(float) ? await ReadAsync<float>(group, field, number => (double)number, cancellationToken).ConfigureAwait(false)
             : field.ClrType == typeof(bool) ? await ReadAsync<bool>(group, field, flag => flag, cancellationToken).ConfigureAwait(false)
-            : new ParquetColumn([], [], [], 0);
+            : null;
 
     /// <summary>Returns the value of the current entry and moves on.</summary>
     public object? Next()
     {
-        var isDefined = values.Length > 0 && Definition == maxDefinition;
+        var isDefined = Definition == maxDefinition;
         entry++;
         return isDefined ? values[value++] : null;
     }
@@ -50,6 +54,10 @@ internal sealed class ParquetColumn
             values[i] = convert(raw.Values[i]);
         }
 
-        return new ParquetColumn(values, raw.DefinitionLevels.ToArray(), raw.RepetitionLevels.ToArray(), field.MaxDefinitionLevel);
+        return new ParquetColumn(
+            values,
+            field.MaxDefinitionLevel == 0 ? [] : raw.DefinitionLevels.ToArray(),
+            field.MaxRepetitionLevel == 0 ? [] : raw.RepetitionLevels.ToArray(),
+            field.MaxDefinitionLevel);
     }
 }

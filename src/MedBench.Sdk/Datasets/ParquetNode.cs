@@ -11,14 +11,22 @@ internal abstract class ParquetNode
     /// <summary>Reads the subtree's next value, and moves all of its columns on by it.</summary>
     public abstract object? Read();
 
-    public static ParquetNode Create(Field field, IReadOnlyDictionary<string, ParquetColumn> columns) => field switch
+    /// <summary>Creates the tree of a field; null where a column of it was not read.</summary>
+    public static ParquetNode? TryCreate(Field field, IReadOnlyDictionary<string, ParquetColumn> columns)
     {
-        ListField list => new ListNode(list, Create(list.Item, columns)),
-        StructField record => new RecordNode(record, [.. record.Fields.Select(child => (child.Name, Create(child, columns)))]),
-        DataField { IsArray: true } array => new ListNode(array, new LeafNode(columns[array.Path.ToString()])),
-        DataField leaf => new LeafNode(columns[leaf.Path.ToString()]),
-        _ => throw new NotSupportedException($"A field of the kind {field.SchemaType} is not read."),
-    };
+        switch (field)
+        {
+            case ListField list:
+                return TryCreate(list.Item, columns) is { } item ? new ListNode(list, item) : null;
+            case StructField record:
+                var children = record.Fields.Select(child => (child.Name, Node: TryCreate(child, columns)!)).Where(child => child.Node is not null).ToArray();
+                return children.Length > 0 ? new RecordNode(record, children) : null;
+            case DataField leaf when columns.TryGetValue(leaf.Path.ToString(), out var column):
+                return leaf.IsArray ? new ListNode(leaf, new LeafNode(column)) : new LeafNode(column);
+            default:
+                return null;
+        }
+    }
 
     private sealed class LeafNode(ParquetColumn column) : ParquetNode
     {
@@ -66,7 +74,7 @@ internal abstract class ParquetNode
             {
                 list.Add(item.Read());
             }
-            while (First.Repetition >= repetitionLevel);
+            while (First.HasMore && First.Repetition >= repetitionLevel);
             return list;
         }
     }

@@ -10,17 +10,21 @@ internal static class ParquetRowReader
     public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stream = context.Open();
-        await using var reader = await Guard(context, () => ParquetReader.CreateAsync(stream, leaveStreamOpen: true, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        var names = reader.Schema.Fields.Select(field => field.Name).ToArray();
-        if (names.Length > context.Limits.MaxFields)
+        await using var reader = await Guard(context, () =>
+        {
+            ParquetFooter.Check(stream, context.Limits.MaxRecordBytes);
+            return ParquetReader.CreateAsync(stream, leaveStreamOpen: true, cancellationToken: cancellationToken);
+        }).ConfigureAwait(false);
+        var (columns, groups) = await Guard(context, () => Task.FromResult((reader.Schema.Fields.Count, reader.RowGroupCount))).ConfigureAwait(false);
+        if (columns > context.Limits.MaxFields)
         {
             throw context.Error("the file has too many columns", "Raise DatasetLimits.MaxFields");
         }
 
-        for (var group = 0; group < reader.RowGroupCount; group++)
+        for (var group = 0; group < groups; group++)
         {
             var index = group;
-            var rows = await Guard(context, () => ReadGroupAsync(context, reader, index, stream.Length, cancellationToken)).ConfigureAwait(false);
+            var (names, rows) = await Guard(context, () => ReadGroupAsync(context, reader, index, cancellationToken)).ConfigureAwait(false);
             foreach (var values in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -38,7 +42,7 @@ internal static class ParquetRowReader
         }
     }
 
-    private static async Task<List<object?[]>> ReadGroupAsync(ReadContext context, ParquetReader reader, int index, long fileLength, CancellationToken cancellationToken)
+    private static async Task<(string[] Names, List<object?[]> Rows)> ReadGroupAsync(ReadContext context, ParquetReader reader, int index, CancellationToken cancellationToken)
     {
         using var group = reader.OpenRowGroupReader(index);
         if (group.RowGroup.TotalByteSize > context.Limits.MaxRowGroupBytes || group.RowCount is < 0 or > int.MaxValue)
@@ -49,17 +53,21 @@ internal static class ParquetRowReader
         var columns = new Dictionary<string, ParquetColumn>(StringComparer.Ordinal);
         foreach (var field in reader.Schema.DataFields)
         {
-            columns[field.Path.ToString()] = await ParquetColumn.ReadAsync(group, field, cancellationToken).ConfigureAwait(false);
+            if (await ParquetColumn.ReadAsync(group, field, cancellationToken).ConfigureAwait(false) is { } column)
+            {
+                columns[field.Path.ToString()] = column;
+            }
         }
 
-        var trees = reader.Schema.Fields.Select(field => ParquetNode.Create(field, columns)).ToArray();
+        // Fields of other types (dates, bytes) are left out rather than refused: published sets carry them beside what is wanted.
+        var trees = reader.Schema.Fields.Select(field => (field.Name, Node: ParquetNode.TryCreate(field, columns))).Where(tree => tree.Node is not null).ToArray();
         var rows = new List<object?[]>();
-        for (var row = 0L; row < group.RowCount; row++)
+        for (var row = 0L; trees.Length > 0 && row < group.RowCount; row++)
         {
-            rows.Add([.. trees.Select(tree => tree.Read())]);
+            rows.Add([.. trees.Select(tree => tree.Node!.Read())]);
         }
 
-        return rows;
+        return ([.. trees.Select(tree => tree.Name)], rows);
     }
 
     /// <summary>The library meets damaged files with exceptions of many types; to the user all of them mean the same.</summary>

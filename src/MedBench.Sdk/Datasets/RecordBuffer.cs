@@ -30,7 +30,9 @@ internal sealed class RecordBuffer(ReadContext context, Stream stream) : IDispos
         }
 
         MakeRoom(line);
-        var read = await stream.ReadAsync(bytes.AsMemory(end), cancellationToken).ConfigureAwait(false);
+
+        // A file's asynchronous read is a hop to another thread, which costs more than reading from the page cache does.
+        var read = stream.CanSeek ? stream.Read(bytes, end, bytes.Length - end) : await stream.ReadAsync(bytes.AsMemory(end), cancellationToken).ConfigureAwait(false);
         end += read;
         IsFinal = read == 0;
         return !IsFinal;
