@@ -1,5 +1,4 @@
 using Parquet;
-using Parquet.Data;
 using Parquet.Schema;
 
 namespace MedBench;
@@ -27,13 +26,13 @@ internal sealed class ParquetColumn
     public int Repetition => entry < repetitions.Length ? repetitions[entry] : 0;
 
     /// <summary>Reads a column; null where its type is none that a dataset of texts and numbers has.</summary>
-    public static async Task<ParquetColumn?> ReadAsync(ParquetRowGroupReader group, DataField field, CancellationToken cancellationToken)
-        => field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>) ? await ReadAsync<ReadOnlyMemory<char>>(group, field, text => new string(text.Span), cancellationToken).ConfigureAwait(false)
-            : field.ClrType == typeof(int) ? await ReadAsync<int>(group, field, number => (long)number, cancellationToken).ConfigureAwait(false)
-            : field.ClrType == typeof(long) ? await ReadAsync<long>(group, field, number => number, cancellationToken).ConfigureAwait(false)
-            : field.ClrType == typeof(double) ? await ReadAsync<double>(group, field, number => number, cancellationToken).ConfigureAwait(false)
-            : field.ClrType == typeof(float) ? await ReadAsync<float>(group, field, number => (double)number, cancellationToken).ConfigureAwait(false)
-            : field.ClrType == typeof(bool) ? await ReadAsync<bool>(group, field, flag => flag, cancellationToken).ConfigureAwait(false)
+    public static async Task<ParquetColumn?> ReadAsync(ParquetRowGroupReader group, DataField field, int maxEntries, CancellationToken cancellationToken)
+        => field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>) ? await ReadAsync<ReadOnlyMemory<char>>(group, field, maxEntries, text => new string(text.Span), cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(int) ? await ReadAsync<int>(group, field, maxEntries, number => (long)number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(long) ? await ReadAsync<long>(group, field, maxEntries, number => number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(double) ? await ReadAsync<double>(group, field, maxEntries, number => number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(float) ? await ReadAsync<float>(group, field, maxEntries, number => (double)number, cancellationToken).ConfigureAwait(false)
+            : field.ClrType == typeof(bool) ? await ReadAsync<bool>(group, field, maxEntries, flag => flag, cancellationToken).ConfigureAwait(false)
             : null;
 
     /// <summary>Returns the value of the current entry and moves on.</summary>
@@ -44,20 +43,27 @@ internal sealed class ParquetColumn
         return isDefined ? values[value++] : null;
     }
 
-    private static async Task<ParquetColumn> ReadAsync<T>(ParquetRowGroupReader group, DataField field, Func<T, object?> convert, CancellationToken cancellationToken)
+    private static async Task<ParquetColumn> ReadAsync<T>(ParquetRowGroupReader group, DataField field, int maxEntries, Func<T, object?> convert, CancellationToken cancellationToken)
         where T : struct
     {
-        using var raw = (RawColumnData<T>)await group.ReadRawColumnDataBaseAsync(field, cancellationToken).ConfigureAwait(false);
-        var values = new object?[raw.Values.Length];
-        for (var i = 0; i < values.Length; i++)
+        var count = group.GetMetadata(field)?.MetaData?.NumValues ?? 0;
+        if (count < 0 || count > maxEntries)
         {
-            values[i] = convert(raw.Values[i]);
+            throw new InvalidDataException("A column claims more values than its file can hold.");
         }
 
-        return new ParquetColumn(
-            values,
-            field.MaxDefinitionLevel == 0 ? [] : raw.DefinitionLevels.ToArray(),
-            field.MaxRepetitionLevel == 0 ? [] : raw.RepetitionLevels.ToArray(),
-            field.MaxDefinitionLevel);
+        var definitions = new int[field.MaxDefinitionLevel == 0 ? 0 : count];
+        var repetitions = new int[field.MaxRepetitionLevel == 0 ? 0 : count];
+        var raw = new T[count];
+
+        // The library's own way to read levels instantiates generics at run time, which ahead-of-time compilation does not have.
+        await group.ReadRawAsync<T>(
+            field,
+            raw,
+            definitions.Length == 0 ? (Memory<int>?)null : definitions,
+            repetitions.Length == 0 ? (Memory<int>?)null : repetitions,
+            cancellationToken).ConfigureAwait(false);
+        var defined = definitions.Length == 0 ? (int)count : definitions.Count(level => level == field.MaxDefinitionLevel);
+        return new ParquetColumn([.. raw.Take(defined).Select(convert)], definitions, repetitions, field.MaxDefinitionLevel);
     }
 }

@@ -24,7 +24,7 @@ internal static class ParquetRowReader
         for (var group = 0; group < groups; group++)
         {
             var index = group;
-            var (names, rows) = await Guard(context, () => ReadGroupAsync(context, reader, index, cancellationToken)).ConfigureAwait(false);
+            var (names, rows) = await Guard(context, () => ReadGroupAsync(context, reader, index, stream.Length, cancellationToken)).ConfigureAwait(false);
             foreach (var values in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -42,7 +42,7 @@ internal static class ParquetRowReader
         }
     }
 
-    private static async Task<(string[] Names, List<object?[]> Rows)> ReadGroupAsync(ReadContext context, ParquetReader reader, int index, CancellationToken cancellationToken)
+    private static async Task<(string[] Names, List<object?[]> Rows)> ReadGroupAsync(ReadContext context, ParquetReader reader, int index, long fileLength, CancellationToken cancellationToken)
     {
         using var group = reader.OpenRowGroupReader(index);
         if (group.RowGroup.TotalByteSize > context.Limits.MaxRowGroupBytes || group.RowCount is < 0 or > int.MaxValue)
@@ -51,9 +51,12 @@ internal static class ParquetRowReader
         }
 
         var columns = new Dictionary<string, ParquetColumn>(StringComparer.Ordinal);
+
+        // Runs pack many values into a byte, yet no published file comes near a thousand; more is a claim meant to exhaust memory.
+        var maxEntries = (int)Math.Min(Math.Min(1_000 * fileLength, context.Limits.MaxRowGroupBytes / 64), int.MaxValue / 2);
         foreach (var field in reader.Schema.DataFields)
         {
-            if (await ParquetColumn.ReadAsync(group, field, cancellationToken).ConfigureAwait(false) is { } column)
+            if (await ParquetColumn.ReadAsync(group, field, maxEntries, cancellationToken).ConfigureAwait(false) is { } column)
             {
                 columns[field.Path.ToString()] = column;
             }
