@@ -28,10 +28,10 @@ public class DiscoveryTests
             License = "MIT",
             Splits = [new SplitInfo { Name = "test" }],
             PrimaryMetric = "accuracy",
-            PromptFields = [],
+            PromptFields = ["question"],
         };
 
-        public IPromptStrategy DefaultStrategy => throw new NotSupportedException();
+        public IPromptStrategy DefaultStrategy => OpenMedLm.ZeroShot();
 
         public IReadOnlyList<IScorer> Scorers => [new ChoiceScorer()];
 
