@@ -1,7 +1,7 @@
 namespace MedBench.Running;
 
 /// <summary>A model as a run uses it.</summary>
-/// <param name="Client">The client behind budget and resilience.</param>
+/// <param name="Client">The client behind resilience.</param>
 /// <param name="Identity">A name under which no other model's replies can be found.</param>
 internal sealed record RunModel(IModelClient Client, string Identity)
 {
