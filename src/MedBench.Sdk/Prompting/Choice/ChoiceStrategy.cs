@@ -139,9 +139,9 @@ public sealed class ChoiceStrategy : IPromptStrategy
         return notes;
     }
 
-    private static SortedDictionary<string, string> Describe(ChoicePrompting parts)
+    private static Dictionary<string, string> Describe(ChoicePrompting parts)
     {
-        var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["protocol"] = $"{parts.Protocol.Id}@{parts.Protocol.Version}",
             ["reasoning"] = parts.Reasoning == ReasoningStyle.Direct ? "direct" : "chain-of-thought",

@@ -75,13 +75,13 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
             }
 
             requests.Sort(static (left, right) => left.AsSpan().SequenceCompareTo(right));
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var request in requests)
+            var all = new byte[requests.Count * SHA256.HashSizeInBytes];
+            for (var i = 0; i < requests.Count; i++)
             {
-                hash.AppendData(request);
+                requests[i].CopyTo(all, i * SHA256.HashSizeInBytes);
             }
 
-            return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+            return Convert.ToHexStringLower(SHA256.HashData(all).AsSpan(0, 16));
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed record RunModel(IModelClient Client, string Identity)
     public static RunModel Create(IModelClient client, IModelClient decorated)
     {
         var info = client.Info;
-        var parameters = info.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");
+        var parameters = RunFingerprint.Ordered(info.Parameters).Select(pair => $"{pair.Key}={pair.Value}");
         return new RunModel(decorated, string.Join('\n', [info.Provider, info.Endpoint?.AbsoluteUri, info.Id, info.Revision, .. parameters]));
     }
 }
