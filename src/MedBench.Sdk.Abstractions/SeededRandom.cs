@@ -17,20 +17,24 @@ public sealed class SeededRandom
     /// <param name="purpose">What the numbers are for, from general to special; <c>["a", "bc"]</c> and <c>["ab", "c"]</c> are different purposes.</param>
     public static SeededRandom Create(long seed, params ReadOnlySpan<string> purpose)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(number, seed);
-        hash.AppendData(number);
+        var length = sizeof(long);
         foreach (var part in purpose)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt64LittleEndian(number, bytes.Length);
-            hash.AppendData(number);
-            hash.AppendData(bytes);
+            length += sizeof(long) + Encoding.UTF8.GetByteCount(part);
         }
 
-        Span<byte> digest = stackalloc byte[32];
-        hash.GetHashAndReset(digest);
+        Span<byte> bytes = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, seed);
+        var rest = bytes[sizeof(long)..];
+        foreach (var part in purpose)
+        {
+            var count = Encoding.UTF8.GetBytes(part, rest[sizeof(long)..]);
+            BinaryPrimitives.WriteInt64LittleEndian(rest, count);
+            rest = rest[(sizeof(long) + count)..];
+        }
+
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
         return new SeededRandom(BinaryPrimitives.ReadUInt64LittleEndian(digest));
     }
 

@@ -25,5 +25,5 @@ public sealed record ModelInfo
     public ModelPrice? Price { get; init; }
 
     /// <summary>Gets settings of the client that can change replies, by name: part of the fingerprint.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

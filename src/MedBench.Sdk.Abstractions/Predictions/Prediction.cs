@@ -21,5 +21,5 @@ public abstract record Prediction
     /// <summary>Gets what a reader of the results should know: votes, exemplars shown, exclusions, the extraction rule.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; init; } = EmptyNotes;
 
-    private static readonly IReadOnlyDictionary<string, string> EmptyNotes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, string> EmptyNotes = new Dictionary<string, string>();
 }

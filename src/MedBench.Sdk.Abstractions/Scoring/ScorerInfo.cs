@@ -16,7 +16,7 @@ public sealed record ScorerInfo
     public required string DenominatorPolicy { get; init; }
 
     /// <summary>Gets every parameter by name, as invariant text.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Gets the roles that the scorer cannot do without, for instance <see cref="ModelRole.Judge"/>; a plan in which nobody plays one is refused before any call.</summary>
     public IReadOnlyList<string> RequiredRoles { get; init; } = [];

@@ -13,7 +13,7 @@ public sealed record StrategyInfo
     public string Description { get; init; } = "";
 
     /// <summary>Gets every parameter by name, as invariant text.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Gets whether the strategy shows worked examples, so that the benchmark's pool must be loaded.</summary>
     public bool UsesExemplars { get; init; }

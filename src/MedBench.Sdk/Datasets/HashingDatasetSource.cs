@@ -5,8 +5,7 @@ namespace MedBench;
 /// <param name="inner">The source that finds the files.</param>
 public sealed class HashingDatasetSource(IDatasetSource inner) : IDatasetSource
 {
-    private SortedDictionary<(string Split, string Name), DatasetFileHash> opened = new(Comparer<(string, string)>.Create(static (a, b)
-        => string.CompareOrdinal(a.Item1, b.Item1) is var order and not 0 ? order : string.CompareOrdinal(a.Item2, b.Item2)));
+    private List<DatasetFileHash> opened = [];
 
     /// <inheritdoc />
     public string Location => inner.Location;
@@ -18,7 +17,7 @@ public sealed class HashingDatasetSource(IDatasetSource inner) : IDatasetSource
         {
             lock (opened)
             {
-                return [.. opened.Values];
+                return [.. opened.OrderBy(file => file.Split, StringComparer.Ordinal).ThenBy(file => file.Name, StringComparer.Ordinal)];
             }
         }
     }
@@ -35,9 +34,9 @@ public sealed class HashingDatasetSource(IDatasetSource inner) : IDatasetSource
     {
         lock (opened)
         {
-            if (!opened.ContainsKey((split, file.Name)))
+            if (!opened.Exists(known => known.Split == split && known.Name == file.Name))
             {
-                opened.Add((split, file.Name), DatasetFileHash.Compute(split, file));
+                opened.Add(DatasetFileHash.Compute(split, file));
             }
         }
 

@@ -4,12 +4,12 @@ namespace MedBench.Running;
 internal sealed class CellAccumulator(CellKey key, string metric, string denominatorPolicy)
 {
     private readonly ScoredSamples headline = new();
-    private readonly SortedDictionary<(string Tag, string Value), ScoredSamples> groups = [];
-    private readonly SortedDictionary<string, ScoredSamples> further = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<Outcome, int> outcomes = [];
-    private readonly SortedDictionary<string, int> golds = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, int> defects = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> reportedModels = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Tag, string Value), ScoredSamples> groups = [];
+    private readonly Dictionary<string, ScoredSamples> further = new(StringComparer.Ordinal);
+    private readonly int[] outcomes = new int[(int)Outcome.Unsupported + 1];
+    private readonly Dictionary<string, int> golds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> defects = new(StringComparer.Ordinal);
+    private readonly HashSet<string> reportedModels = new(StringComparer.Ordinal);
     private int samples;
     private long calls;
     private long? inputTokens = 0;
@@ -23,7 +23,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
         calls += result.Calls;
         inputTokens += result.InputTokens;
         outputTokens += result.OutputTokens;
-        outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
+        outcomes[(int)result.Outcome]++;
         reportedModels.UnionWith(result.ReportedModels);
         CountData(result);
         AddHeadline(result);
@@ -40,7 +40,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
     public CellSummary Build(CellAccumulator? previous)
     {
         var score = headline.Summarize();
-        var unknown = outcomes.GetValueOrDefault(Outcome.Unparsed) + outcomes.GetValueOrDefault(Outcome.Failed) + outcomes.GetValueOrDefault(Outcome.Unsupported);
+        var unknown = outcomes[(int)Outcome.Unparsed] + outcomes[(int)Outcome.Failed] + outcomes[(int)Outcome.Unsupported];
         return new CellSummary
         {
             Benchmark = key.Benchmark,
@@ -50,20 +50,41 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
             DenominatorPolicy = denominatorPolicy,
             Samples = samples,
             Denominator = headline.Count,
-            Outcomes = outcomes,
+            Outcomes = CountOutcomes(),
             Score = score,
             LowerBound = samples == 0 ? null : headline.Sum / samples,
             UpperBound = samples == 0 ? null : (headline.Sum + unknown) / samples,
             MajorityBaseline = golds.Count == 0 ? null : (double)golds.Values.Max() / golds.Values.Sum(),
-            Groups = [.. groups.Where(group => group.Value.Count > 0).Select(group => new GroupSummary(group.Key.Tag, group.Key.Value, group.Value.Summarize()!.Value, group.Value.Count))],
+            Groups = SummarizeGroups(),
             FurtherScores = further.ToDictionary(pair => pair.Key, pair => pair.Value.Sum / pair.Value.Count),
             VersusPrevious = previous is null ? null : headline.CompareWith(previous.Key.Strategy, previous.headline),
             Defects = defects,
-            ReportedModels = [.. reportedModels],
+            ReportedModels = [.. reportedModels.Order(StringComparer.Ordinal)],
             Calls = calls,
             InputTokens = inputTokens,
             OutputTokens = outputTokens,
         };
+    }
+
+    private Dictionary<Outcome, int> CountOutcomes()
+    {
+        var counts = new Dictionary<Outcome, int>();
+        for (var outcome = 0; outcome < outcomes.Length; outcome++)
+        {
+            if (outcomes[outcome] > 0)
+            {
+                counts[(Outcome)outcome] = outcomes[outcome];
+            }
+        }
+
+        return counts;
+    }
+
+    private GroupSummary[] SummarizeGroups()
+    {
+        var summaries = groups.Select(group => new GroupSummary(group.Key.Tag, group.Key.Value, group.Value.Summarize()!.Value, group.Value.Count)).ToArray();
+        Array.Sort(summaries, static (left, right) => string.CompareOrdinal(left.Tag, right.Tag) is var order and not 0 ? order : string.CompareOrdinal(left.Value, right.Value));
+        return summaries;
     }
 
     private void AddHeadline(SampleResult result)

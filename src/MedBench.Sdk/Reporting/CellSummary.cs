@@ -45,13 +45,13 @@ public sealed record CellSummary
     public IReadOnlyList<GroupSummary> Groups { get; init; } = [];
 
     /// <summary>Gets the means of the further scorers by their id.</summary>
-    public IReadOnlyDictionary<string, double> FurtherScores { get; init; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, double> FurtherScores { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>Gets the comparison with the strategy before it on the same samples; null for the first.</summary>
     public PairedComparison? VersusPrevious { get; init; }
 
     /// <summary>Gets what loading repaired or noticed, by kind.</summary>
-    public IReadOnlyDictionary<string, int> Defects { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Defects { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Gets the model ids that endpoints reported; more than one means that the model changed during the run.</summary>
     public IReadOnlyList<string> ReportedModels { get; init; } = [];

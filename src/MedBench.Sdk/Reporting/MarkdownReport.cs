@@ -40,7 +40,7 @@ internal static class MarkdownReport
         text.WriteLine("- outcomes: " + string.Join(", ", cell.Outcomes.Select(pair => Format($"{OutcomeName.Of(pair.Key)} {pair.Value}"))) + Format($"; together {cell.Samples}"));
         if (cell.Defects.Count > 0)
         {
-            text.WriteLine("- data: " + string.Join(", ", cell.Defects.Select(pair => Format($"{Escape(pair.Key)} {pair.Value}"))));
+            text.WriteLine("- data: " + string.Join(", ", cell.Defects.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Format($"{Escape(pair.Key)} {pair.Value}"))));
         }
 
         if (cell.ReportedModels.Count > 0)

@@ -13,13 +13,10 @@ public static class RunReader
         Require(folder);
         var path = Path.Combine(folder, "journal.jsonl");
         var entries = JournalReader.Read(path).Samples.OrderBy(pair => pair.Key).Select(pair => pair.Value);
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var records = new RecordReader(path);
         foreach (var entry in entries)
         {
-            var json = new byte[entry.Length];
-            stream.Position = entry.Offset;
-            stream.ReadExactly(json);
-            yield return ResultJson.Read(json);
+            yield return ResultJson.Read(records.Read(entry));
         }
     }
 

@@ -12,7 +12,9 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
 {
     private readonly Dictionary<IModelClient, RunModel> models = plan.Models.Concat(plan.Roles.Values).Distinct().ToDictionary(
         client => client,
-        client => RunModel.Create(client, new BudgetedModelClient(new ResilientModelClient(client, options.Resilience, time), plan.Budget, totals, time)));
+        client => RunModel.Create(client, new ResilientModelClient(client, options.Resilience, time)));
+
+    private readonly BudgetLedger ledger = new(plan.Budget, totals, time);
 
     private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings = plan.Embeddings is null ? null : new JournaledEmbeddings(plan.Embeddings, storage.Journal, time);
 
@@ -41,6 +43,7 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
     private RunServices CreateServices(PreparedBenchmark benchmark, IModelClient subject, IExemplarPool? pool) => new()
     {
         Journal = storage.Journal,
+        Ledger = ledger,
         Seed = plan.Seed,
         Benchmark = benchmark.Selection.Benchmark.Card.Id,
         Models = plan.Roles.Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, subject)).ToDictionary(pair => pair.Key, pair => models[pair.Value], StringComparer.Ordinal),

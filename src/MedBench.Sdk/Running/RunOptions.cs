@@ -22,5 +22,5 @@ public sealed record RunOptions
     public bool AllowRestrictedData { get; init; }
 
     /// <summary>Gets remarks that are kept in the manifest beside the fingerprint, for instance the command line.</summary>
-    public IReadOnlyDictionary<string, string> About { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> About { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -84,11 +84,12 @@ internal sealed class RunSession : IDisposable
     public RunSummary Finish()
     {
         var builder = new SummaryBuilder(manifest);
+        using var records = new RecordReader(folder.Journal);
         AtomicFile.Write(folder.Results, stream =>
         {
             foreach (var entry in entries.Where(entry => entry.Length > 0))
             {
-                var line = storage.Journal.Read(entry);
+                var line = records.Read(entry);
                 stream.Write(line);
                 stream.WriteByte((byte)'\n');
                 builder.Add(ResultJson.Read(line));

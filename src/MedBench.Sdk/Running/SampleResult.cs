@@ -22,7 +22,7 @@ public sealed record SampleResult
     public string? ClusterId { get; init; }
 
     /// <summary>Gets the groups to report by.</summary>
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = EmptyMap;
 
     /// <summary>Gets what the loader repaired or noticed.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
@@ -37,7 +37,7 @@ public sealed record SampleResult
     public double? Confidence { get; init; }
 
     /// <summary>Gets the strategy's notes: votes, exemplars shown, exclusions.</summary>
-    public IReadOnlyDictionary<string, string> Notes { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Notes { get; init; } = EmptyMap;
 
     /// <summary>Gets how many model calls the sample took, repeated attempts not counted.</summary>
     public int Calls { get; init; }
@@ -56,6 +56,8 @@ public sealed record SampleResult
 
     /// <summary>Gets what went wrong where the sample failed.</summary>
     public string? Error { get; init; }
+
+    private static readonly IReadOnlyDictionary<string, string> EmptyMap = new Dictionary<string, string>();
 
     /// <summary>Gets the headline outcome.</summary>
     public Outcome Outcome => Scores[0].Score.Outcome;

@@ -3,6 +3,8 @@ namespace MedBench.Running;
 /// <summary>Answers and scores one sample; whatever a strategy, a scorer or a model does wrong becomes an outcome of this sample alone.</summary>
 internal static class SampleRunner
 {
+    private static readonly IReadOnlyDictionary<string, string> NoNotes = new Dictionary<string, string>();
+
     public static async Task<SampleResult> RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var (cell, sample, epoch, _) = item;
@@ -24,13 +26,13 @@ internal static class SampleRunner
             Scores = scores,
             Reply = prediction?.Reply ?? "",
             Confidence = prediction?.Confidence,
-            Notes = prediction?.Notes ?? new Dictionary<string, string>(),
+            Notes = prediction?.Notes ?? NoNotes,
             Calls = scope.Calls,
             InputTokens = scope.InputTokens,
             OutputTokens = scope.OutputTokens,
             ReportedModels = scope.ReportedModels,
             RequestHash = scope.HashRequests(),
-            Error = error ?? scores.FirstOrDefault(score => score.Score.Outcome == Outcome.Failed)?.Score.Explanation,
+            Error = error ?? Array.Find(scores, score => score.Score.Outcome == Outcome.Failed)?.Score.Explanation,
         };
     }
 
@@ -66,7 +68,7 @@ internal static class SampleRunner
         }
     }
 
-    private static async Task<IReadOnlyList<NamedScore>> ScoreAsync(RunCell cell, Sample sample, CallScope scope, Prediction? prediction, string? error, CancellationToken cancellationToken)
+    private static async Task<NamedScore[]> ScoreAsync(RunCell cell, Sample sample, CallScope scope, Prediction? prediction, string? error, CancellationToken cancellationToken)
     {
         var scorers = cell.Benchmark.Selection.Benchmark.Scorers;
         var scores = new NamedScore[scorers.Count];

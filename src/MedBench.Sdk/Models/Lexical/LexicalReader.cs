@@ -86,7 +86,7 @@ public sealed class LexicalReader : IModelClient, ILogLikelihoodClient
         Provider = "embedded",
         Capabilities = ModelCapabilities.LogLikelihood,
         Price = new ModelPrice(0, 0),
-        Parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["passages"] = string.Create(CultureInfo.InvariantCulture, $"{library.Passages.Count}:{library.Identity:x16}"),
         },

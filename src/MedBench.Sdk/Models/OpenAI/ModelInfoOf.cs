@@ -7,7 +7,7 @@ internal static class ModelInfoOf
 
     public static ModelInfo Options(OpenAICompatibleOptions options)
     {
-        var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["limit-field"] = EndpointRules.UsesMaxCompletionTokens(options) ? "max_completion_tokens" : "max_tokens",
             ["send-top-k"] = EndpointRules.SendsTopK(options) ? "true" : "false",

@@ -55,7 +55,7 @@ public sealed record OpenAICompatibleOptions
     public bool? UseMaxCompletionTokens { get; init; }
 
     /// <summary>Gets further top-level fields of every chat request, for instance <c>chat_template_kwargs</c>; they are part of the fingerprint.</summary>
-    public IReadOnlyDictionary<string, JsonElement> ExtraBody { get; init; } = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonElement> ExtraBody { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>Gets the number of texts in one embeddings request; 128.</summary>
     public int EmbeddingBatchSize { get; init; } = 128;

@@ -34,25 +34,33 @@ public sealed class ChoiceStrategy : IPromptStrategy
     /// <inheritdoc />
     public async Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
     {
-        if (input.Options.Count == 0)
+        if (FindObstacle(input, models) is { } obstacle)
         {
-            return new Unanswered(Outcome.Unsupported) { Reply = "", Notes = new Dictionary<string, string> { ["unsupported"] = "the question has no options" } };
+            return new Unanswered(Outcome.Unsupported) { Notes = new Dictionary<string, string> { ["unsupported"] = obstacle } };
         }
 
-        var exemplars = await SelectExemplarsAsync(input, models, cancellationToken).ConfigureAwait(false);
-        var votes = await Task.WhenAll(Enumerable.Range(0, parts.Votes).Select(vote => new ChoiceVote(parts, input, exemplars, models, vote).CastAsync(cancellationToken))).ConfigureAwait(false);
+        var exemplars = parts.Exemplars is null ? [] : await SelectExemplarsAsync(parts.Exemplars, input, models, cancellationToken).ConfigureAwait(false);
+        var casts = new Task<CastVote>[parts.Votes];
+        for (var vote = 0; vote < casts.Length; vote++)
+        {
+            casts[vote] = new ChoiceVote(parts, input, exemplars, models, vote).CastAsync(cancellationToken);
+        }
+
+        CastVote[] votes = casts.Length == 1 ? [await casts[0].ConfigureAwait(false)] : await Task.WhenAll(casts).ConfigureAwait(false);
         return Conclude(input, votes, Note(input, exemplars, votes, models));
     }
 
-    private async Task<IReadOnlyList<ShownExemplar>> SelectExemplarsAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken)
-    {
-        if (parts.Exemplars is null)
-        {
-            return [];
-        }
+    /// <summary>Finds what this strategy cannot show, so that nothing is answered blind.</summary>
+    private static string? FindObstacle(SampleInput input, IModelAccess models)
+        => input.Options.Count == 0 ? "the question has no options"
+            : input.Environment is not null ? "the question needs a dialogue with its environment"
+            : input.Media.Count > 0 && !models.Subject.Info.Capabilities.HasFlag(ModelCapabilities.Images) ? "the question shows media and the model takes no images"
+            : null;
 
+    private async Task<IReadOnlyList<ShownExemplar>> SelectExemplarsAsync(IExemplarSelector selector, SampleInput input, IModelAccess models, CancellationToken cancellationToken)
+    {
         var shown = new List<ShownExemplar>(parts.Shots);
-        foreach (var exemplar in await parts.Exemplars.SelectAsync(input, models, cancellationToken).ConfigureAwait(false))
+        foreach (var exemplar in await selector.SelectAsync(input, models, cancellationToken).ConfigureAwait(false))
         {
             if (shown.Count == parts.Shots)
             {
@@ -74,9 +82,11 @@ public sealed class ChoiceStrategy : IPromptStrategy
         return shown;
     }
 
-    private Prediction Conclude(SampleInput input, IReadOnlyList<CastVote> votes, SortedDictionary<string, string> notes)
+    private Prediction Conclude(SampleInput input, CastVote[] votes, Dictionary<string, string> notes)
     {
-        var result = MajorityVote.Count([.. votes.Select(vote => vote.Label)], parts.TieRule, [.. input.Options.Select(option => option.Label)]);
+        var result = votes.Length == 1
+            ? new VoteResult(votes[0].Label, 1, false)
+            : MajorityVote.Count(Array.ConvertAll(votes, vote => vote.Label), parts.TieRule, [.. input.Options.Select(option => option.Label)]);
         if (result.Winner is not { } winner)
         {
             return new Unanswered(votes[0].Outcome) { Reply = votes[0].Reply, Notes = notes };
@@ -90,16 +100,22 @@ public sealed class ChoiceStrategy : IPromptStrategy
         return new ChoicePrediction
         {
             Labels = [winner],
-            Reply = votes.First(vote => vote.Label == winner).Reply,
-            Confidence = parts.Votes > 1 ? (double)result.Votes / votes.Count : null,
+            Reply = Array.Find(votes, vote => vote.Label == winner)!.Reply,
+            Confidence = votes.Length > 1 ? (double)result.Votes / votes.Length : null,
             Notes = notes,
         };
     }
 
-    private SortedDictionary<string, string> Note(SampleInput input, IReadOnlyList<ShownExemplar> exemplars, IReadOnlyList<CastVote> votes, IModelAccess models)
+    private static Dictionary<string, string> Note(SampleInput input, IReadOnlyList<ShownExemplar> exemplars, CastVote[] votes, IModelAccess models)
     {
-        var notes = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["rule"] = string.Join(',', votes.Select(vote => vote.Rule).Distinct(StringComparer.Ordinal)) };
-        if (parts.Exemplars is not null)
+        var notes = new Dictionary<string, string>(StringComparer.Ordinal) { ["rule"] = votes[0].Rule };
+        if (votes.Length > 1)
+        {
+            notes["rule"] = string.Join(',', votes.Select(vote => vote.Rule).Distinct(StringComparer.Ordinal));
+            notes["votes"] = string.Join(',', votes.Select(vote => vote.Label ?? "-"));
+        }
+
+        if (exemplars.Count > 0)
         {
             notes["exemplars"] = string.Join(',', exemplars.Select(shown => shown.Exemplar.Input.Id));
             var excluded = models.Exemplars.FindDuplicates(input);
@@ -109,13 +125,13 @@ public sealed class ChoiceStrategy : IPromptStrategy
             }
         }
 
-        if (votes.Count > 1)
+        var trials = 0;
+        foreach (var vote in votes)
         {
-            notes["votes"] = string.Join(',', votes.Select(vote => vote.Label ?? "-"));
+            trials += vote.Trials;
         }
 
-        var trials = votes.Sum(vote => vote.Trials);
-        if (trials > votes.Count)
+        if (trials > votes.Length)
         {
             notes["trials"] = trials.ToString(CultureInfo.InvariantCulture);
         }
@@ -123,9 +139,9 @@ public sealed class ChoiceStrategy : IPromptStrategy
         return notes;
     }
 
-    private static SortedDictionary<string, string> Describe(ChoicePrompting parts)
+    private static Dictionary<string, string> Describe(ChoicePrompting parts)
     {
-        var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["protocol"] = $"{parts.Protocol.Id}@{parts.Protocol.Version}",
             ["reasoning"] = parts.Reasoning == ReasoningStyle.Direct ? "direct" : "chain-of-thought",

@@ -8,18 +8,19 @@ internal sealed class ChoiceVote(ChoicePrompting parts, SampleInput input, IRead
 {
     public async Task<CastVote> CastAsync(CancellationToken cancellationToken)
     {
-        var (shown, original) = ArrangeOptions();
-        var prompt = parts.Protocol.Render(input, shown, exemplars, parts.Reasoning);
+        var order = parts.PermuteOptions ? DrawOrder() : null;
+        var shown = order is null ? input.Options : Arrange(order);
+        IReadOnlyList<ChatMessage> messages = [.. input.Conversation, CreateMessage(parts.Protocol.Render(input, shown, exemplars, parts.Reasoning))];
         for (var trial = 0; ; trial++)
         {
             var purpose = string.Create(CultureInfo.InvariantCulture, $"vote/{vote}/{trial}");
             var options = parts.Sampling.ToChatOptions(models.CreateRandom(purpose).NextSeed());
-            var response = await models.Subject.CompleteAsync(ModelRequest.FromText(prompt, options) with { Purpose = purpose }, cancellationToken).ConfigureAwait(false);
+            var response = await models.Subject.CompleteAsync(new ModelRequest { Messages = messages, Options = options, Purpose = purpose }, cancellationToken).ConfigureAwait(false);
             var reply = response.Text;
             var extraction = parts.Extractor.Extract(reply, shown);
             if (extraction.Label is { } label)
             {
-                return new CastVote(original[label], Outcome.Correct, reply, extraction.Rule, trial + 1);
+                return new CastVote(order is null ? label : Original(order, label), Outcome.Correct, reply, extraction.Rule, trial + 1);
             }
 
             if (trial + 1 == parts.MaxTrials)
@@ -29,17 +30,30 @@ internal sealed class ChoiceVote(ChoicePrompting parts, SampleInput input, IRead
         }
     }
 
-    /// <summary>Orders the options for this vote: labels stay in place, texts move.</summary>
-    private (IReadOnlyList<ChoiceOption> Shown, Dictionary<string, string> Original) ArrangeOptions()
+    private ChatMessage CreateMessage(string prompt)
+        => input.Media.Count == 0 ? new ChatMessage(ChatRole.User, prompt) : new ChatMessage(ChatRole.User, [new TextContent(prompt), .. input.Media]);
+
+    private int[] DrawOrder()
     {
         var order = Enumerable.Range(0, input.Options.Count).ToArray();
-        if (parts.PermuteOptions)
-        {
-            models.CreateRandom(string.Create(CultureInfo.InvariantCulture, $"option-order/{vote}")).Shuffle(order.AsSpan());
-        }
+        models.CreateRandom(string.Create(CultureInfo.InvariantCulture, $"option-order/{vote}")).Shuffle(order.AsSpan());
+        return order;
+    }
 
-        var shown = order.Select((from, position) => new ChoiceOption(input.Options[position].Label, input.Options[from].Text)).ToArray();
-        return (shown, Enumerable.Range(0, order.Length).ToDictionary(position => shown[position].Label, position => input.Options[order[position]].Label, StringComparer.Ordinal));
+    /// <summary>Moves the texts of the options; the labels stay in place.</summary>
+    private ChoiceOption[] Arrange(int[] order)
+        => [.. order.Select((from, position) => new ChoiceOption(input.Options[position].Label, input.Options[from].Text))];
+
+    /// <summary>Maps a label as shown back to the label of the same text in the sample.</summary>
+    private string Original(int[] order, string shown)
+    {
+        for (var position = 0; ; position++)
+        {
+            if (input.Options[position].Label == shown)
+            {
+                return input.Options[order[position]].Label;
+            }
+        }
     }
 
     private static Outcome Classify(ExtractionStatus status, ChatFinishReason? finish) => status switch

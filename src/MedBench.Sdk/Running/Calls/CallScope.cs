@@ -8,7 +8,7 @@ namespace MedBench.Running;
 internal sealed class CallScope(RunServices services, string scope, IReadOnlyList<string> identity) : IModelAccess
 {
     private readonly Lock gate = new();
-    private readonly SortedSet<string> reportedModels = new(StringComparer.Ordinal);
+    private readonly List<string> reportedModels = new(1);
     private readonly List<byte[]> requests = new(1);
     private Dictionary<CallKey, int>? occurrences;
     private long inputTokens;
@@ -25,7 +25,14 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
 
     public long? OutputTokens => usageUnknown || Calls == 0 ? null : outputTokens;
 
-    public IReadOnlyList<string> ReportedModels => [.. reportedModels];
+    public IReadOnlyList<string> ReportedModels
+    {
+        get
+        {
+            reportedModels.Sort(StringComparer.Ordinal);
+            return reportedModels;
+        }
+    }
 
     public IEmbeddingGenerator<string, Embedding<float>> Embeddings => services.Embeddings;
 
@@ -68,13 +75,13 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
             }
 
             requests.Sort(static (left, right) => left.AsSpan().SequenceCompareTo(right));
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var request in requests)
+            var all = new byte[requests.Count * SHA256.HashSizeInBytes];
+            for (var i = 0; i < requests.Count; i++)
             {
-                hash.AppendData(request);
+                requests[i].CopyTo(all, i * SHA256.HashSizeInBytes);
             }
 
-            return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+            return Convert.ToHexStringLower(SHA256.HashData(all).AsSpan(0, 16));
         }
     }
 
@@ -101,7 +108,7 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
     {
         lock (gate)
         {
-            if (role == ModelRole.Subject && response.ModelId is { } model)
+            if (role == ModelRole.Subject && response.ModelId is { } model && !reportedModels.Contains(model))
             {
                 reportedModels.Add(model);
             }

@@ -12,19 +12,8 @@ internal static class FailedRole
 
         /// <summary>Gets whether the subject failed, or a strategy on its behalf.</summary>
         public bool IsSubjects => exception.Role is null or ModelRole.Subject;
-    }
 
-    /// <summary>Makes a call and marks its failure with the role.</summary>
-    public static async Task<T> MarkAsync<T>(string role, Task<T> call)
-    {
-        try
-        {
-            return await call.ConfigureAwait(false);
-        }
-        catch (ModelException exception)
-        {
-            exception.Data[Key] = role;
-            throw;
-        }
+        /// <summary>Marks the failure with the role.</summary>
+        public void MarkRole(string role) => exception.Data[Key] = role;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace MedBench.Running;
 
-/// <summary>Answers from the journal where it can and records what it must ask.</summary>
+/// <summary>Answers from the journal where it can; asks within the budget and records the reply where it must.</summary>
 internal sealed class JournaledModelClient(CallScope scope, string role, IModelClient inner, string identity) : IModelClient, ILogLikelihoodClient
 {
     public ModelInfo Info => inner.Info;
@@ -24,11 +24,21 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
             return replayed;
         }
 
-        var started = scope.Services.Time.GetTimestamp();
-        var response = await FailedRole.MarkAsync(role, inner.CompleteAsync(request, cancellationToken)).ConfigureAwait(false);
-        journal.AppendCall(Record(key, canonical, started) with { Response = response });
-        scope.Count(role, response);
-        return response;
+        try
+        {
+            scope.Services.Ledger.Enter();
+            var started = scope.Services.Time.GetTimestamp();
+            var response = await inner.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
+            scope.Services.Ledger.Count(response, inner.Info.Price);
+            journal.AppendCall(Record(key, canonical, started) with { Response = response });
+            scope.Count(role, response);
+            return response;
+        }
+        catch (ModelException exception)
+        {
+            exception.MarkRole(role);
+            throw;
+        }
     }
 
     public async Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
@@ -41,10 +51,19 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
             return LogLikelihoodJson.Read(recorded);
         }
 
-        var started = scope.Services.Time.GetTimestamp();
-        var scores = await FailedRole.MarkAsync(role, inner.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken)).ConfigureAwait(false);
-        journal.AppendCall(Record(key, canonical, started) with { LogLikelihoods = scores });
-        return scores;
+        try
+        {
+            scope.Services.Ledger.Enter();
+            var started = scope.Services.Time.GetTimestamp();
+            var scores = await inner.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
+            journal.AppendCall(Record(key, canonical, started) with { LogLikelihoods = scores });
+            return scores;
+        }
+        catch (ModelException exception)
+        {
+            exception.MarkRole(role);
+            throw;
+        }
     }
 
     private CallKey Register(byte[] canonical) => scope.Register(role, identity, SHA256.HashData(canonical));

@@ -1,14 +1,14 @@
 namespace MedBench.Running;
 
 /// <summary>A model as a run uses it.</summary>
-/// <param name="Client">The client behind budget and resilience.</param>
+/// <param name="Client">The client behind resilience.</param>
 /// <param name="Identity">A name under which no other model's replies can be found.</param>
 internal sealed record RunModel(IModelClient Client, string Identity)
 {
     public static RunModel Create(IModelClient client, IModelClient decorated)
     {
         var info = client.Info;
-        var parameters = info.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");
+        var parameters = RunFingerprint.Ordered(info.Parameters).Select(pair => $"{pair.Key}={pair.Value}");
         return new RunModel(decorated, string.Join('\n', [info.Provider, info.Endpoint?.AbsoluteUri, info.Id, info.Revision, .. parameters]));
     }
 }

@@ -7,11 +7,13 @@ internal sealed class RunServices
 {
     public required Journal Journal { get; init; }
 
+    public required BudgetLedger Ledger { get; init; }
+
     public required long Seed { get; init; }
 
     public required string Benchmark { get; init; }
 
-    /// <summary>Gets the budgeted and resilient models by role.</summary>
+    /// <summary>Gets the resilient models by role.</summary>
     public required IReadOnlyDictionary<string, RunModel> Models { get; init; }
 
     public required IEmbeddingGenerator<string, Embedding<float>> Embeddings { get; init; }

@@ -6,13 +6,13 @@ namespace MedBench.Running;
 /// <summary>Everything that can change a number of a run, as one flat list of named values.</summary>
 internal sealed class RunFingerprint
 {
-    private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Values => values;
 
     /// <summary>Gets a SHA-256 over all names and values.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Concat(values.Select(pair => FormattableString.Invariant($"{pair.Key.Length}:{pair.Key}{pair.Value.Length}:{pair.Value}"))))));
+        string.Concat(Ordered(values).Select(pair => FormattableString.Invariant($"{pair.Key.Length}:{pair.Key}{pair.Value.Length}:{pair.Value}"))))));
 
     public void Add(string path, string? value)
     {
@@ -35,4 +35,15 @@ internal sealed class RunFingerprint
         => [.. values.Keys.Union(recorded.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(key => values.GetValueOrDefault(key) != recorded.GetValueOrDefault(key))
             .Select(key => $"{key}: {recorded.GetValueOrDefault(key) ?? "(absent)"} → {values.GetValueOrDefault(key) ?? "(absent)"}")];
+
+    /// <summary>Orders names by their code units.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Ordered(IReadOnlyDictionary<string, string> map)
+    {
+        var names = map.Keys.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            yield return new KeyValuePair<string, string>(name, map[name]);
+        }
+    }
 }

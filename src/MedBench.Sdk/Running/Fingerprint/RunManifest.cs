@@ -52,7 +52,7 @@ internal sealed record RunManifest
     private static void WriteMap(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, string> map)
     {
         json.WriteStartObject(name);
-        foreach (var (key, value) in map)
+        foreach (var (key, value) in RunFingerprint.Ordered(map))
         {
             json.WriteString(key, value);
         }
@@ -60,9 +60,9 @@ internal sealed record RunManifest
         json.WriteEndObject();
     }
 
-    private static SortedDictionary<string, string> ReadMap(JsonElement json)
+    private static Dictionary<string, string> ReadMap(JsonElement json)
     {
-        var map = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
             map[property.Name] = property.Value.GetString()!;

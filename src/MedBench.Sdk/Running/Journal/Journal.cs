@@ -38,7 +38,9 @@ internal sealed class Journal : IDisposable
             json.WritePropertyName("r"u8);
             ResultJson.Write(json, state.result);
         });
-        return JournalReader.FindValue(line[..^1], "r"u8, file.Append(line));
+        // The number before it holds no quote, so the first such name is the property's.
+        var start = line.IndexOf("\"r\":"u8) + 4;
+        return new JournalEntry(file.Append(line) + start, line.Length - start - JournalFormat.TailLength - 1);
     }
 
     /// <summary>Completes once everything appended so far is on the disk.</summary>

@@ -13,7 +13,8 @@ internal static class JournalFormat
 {
     public const int Version = 1;
 
-    private const int TailLength = 24;
+    /// <summary>Length of the checksum's property and the closing brace.</summary>
+    public const int TailLength = 24;
 
     private static readonly JsonWriterOptions Options = new()
     {

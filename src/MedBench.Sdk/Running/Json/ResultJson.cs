@@ -122,10 +122,13 @@ internal static class ResultJson
             return;
         }
 
+        // Keys are sorted as an array: sorted maps would cost more code to compile than the whole loop takes to run.
+        var keys = map.Keys.ToArray();
+        Array.Sort(keys, StringComparer.Ordinal);
         json.WriteStartObject(name);
-        foreach (var (key, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var key in keys)
         {
-            json.WriteString(key, value);
+            json.WriteString(key, map[key]);
         }
 
         json.WriteEndObject();
@@ -149,9 +152,9 @@ internal static class ResultJson
 
     private static string? Text(JsonElement json, ReadOnlySpan<byte> name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static SortedDictionary<string, string> ReadMap(JsonElement json, ReadOnlySpan<byte> name)
+    private static Dictionary<string, string> ReadMap(JsonElement json, ReadOnlySpan<byte> name)
     {
-        var map = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
         if (json.TryGetProperty(name, out var value))
         {
             foreach (var property in value.EnumerateObject())
