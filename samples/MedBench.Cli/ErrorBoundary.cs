@@ -19,9 +19,14 @@ internal static class ErrorBoundary
         }
         catch (Exception exception) when (exception is PlanException or DatasetException or RunConflictException or InvalidDataException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or ModelException or KeyNotFoundException)
         {
-            return Say(exception.Message, ExitCode.BadInput);
+            return Say(Describe(exception), ExitCode.BadInput);
         }
     }
+
+    /// <summary>Leaves out the name of a C# parameter, which says nothing to who calls a command.</summary>
+    private static string Describe(Exception exception) => exception is ArgumentException { ParamName: { } name }
+        ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+        : exception.Message;
 
     private static int Say(string message, int code)
     {

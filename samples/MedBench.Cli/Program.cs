@@ -5,7 +5,7 @@ using MedBench.Cli.Commands;
 using var cancellation = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
-    // The first Ctrl+C lets calls in flight end and closes the journal; the second one is the system's.
+    // The first Ctrl+C gives up the calls in flight and closes the journal; the second one is the system's.
     pressed.Cancel = !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 };
@@ -15,7 +15,7 @@ var root = new RootCommand("Evaluates language models on medical benchmarks.")
     ListCommand.Create(),
     RunCommand.Create(cancellation.Token),
     ResumeCommand.Create(cancellation.Token),
-    ScoreCommand.Create(),
+    ScoreCommand.Create(cancellation.Token),
     ReportCommand.Create(),
     CompareCommand.Create(),
 };
@@ -31,4 +31,6 @@ if (parsed.Errors.Count > 0)
     return ExitCode.BadInput;
 }
 
-return await ErrorBoundary.RunAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+// The library's own handling of Ctrl+C would hold ours up and end the process after two seconds without a word.
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+return await ErrorBoundary.RunAsync(() => parsed.InvokeAsync(configuration));

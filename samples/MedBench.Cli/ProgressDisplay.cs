@@ -10,6 +10,7 @@ internal sealed class ProgressDisplay : IProgress<RunProgress>, IDisposable
     private readonly TimeSpan pause;
     private long shown;
     private RunProgress? last;
+    private RunProgress? written;
 
     private ProgressDisplay(bool terminal)
     {
@@ -36,7 +37,11 @@ internal sealed class ProgressDisplay : IProgress<RunProgress>, IDisposable
     {
         if (last is not null)
         {
-            Write(last);
+            if (last != written)
+            {
+                Write(last);
+            }
+
             last = null;
             if (terminal)
             {
@@ -47,6 +52,7 @@ internal sealed class ProgressDisplay : IProgress<RunProgress>, IDisposable
 
     private void Write(RunProgress progress)
     {
+        written = progress;
         var fresh = progress.Finished - progress.Resumed;
         var left = fresh > 0 ? progress.Elapsed / fresh * (progress.Total - progress.Finished) : TimeSpan.Zero;
         var failed = progress.Failed > 0 ? $", {progress.Failed} failed" : "";

@@ -19,6 +19,10 @@ internal sealed record RunArguments
 
     public string? ApiKeyVariable { get; init; }
 
+    public bool AllowInsecure { get; init; }
+
+    public int? CopBase { get; init; }
+
     public int? Limit { get; init; }
 
     public long Seed { get; init; } = 42;
@@ -55,6 +59,8 @@ internal sealed record RunArguments
         Add("endpoint", Endpoint);
         Add("model", Model);
         Add("api-key-env", ApiKeyVariable);
+        Add("allow-insecure", AllowInsecure ? "yes" : null);
+        Add("cop-base", CopBase?.ToString(CultureInfo.InvariantCulture));
         Add("limit", Limit?.ToString(CultureInfo.InvariantCulture));
         Add("seed", Seed.ToString(CultureInfo.InvariantCulture));
         Add("epochs", Epochs.ToString(CultureInfo.InvariantCulture));
@@ -80,6 +86,8 @@ internal sealed record RunArguments
             Endpoint = Find("endpoint"),
             Model = Find("model"),
             ApiKeyVariable = Find("api-key-env"),
+            AllowInsecure = Find("allow-insecure") is not null,
+            CopBase = FindNumber("cop-base"),
             Limit = FindNumber("limit"),
             Seed = long.Parse(Find("seed")!, CultureInfo.InvariantCulture),
             Epochs = FindNumber("epochs") ?? 1,

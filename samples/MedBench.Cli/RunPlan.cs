@@ -1,3 +1,5 @@
+using MedBench.Benchmarks;
+
 namespace MedBench.Cli;
 
 /// <summary>Turns arguments into a plan.</summary>
@@ -5,7 +7,7 @@ internal static class RunPlan
 {
     public static EvaluationPlan Create(RunArguments arguments)
     {
-        var benchmark = MedBenchCatalog.All.FindBenchmark(arguments.Benchmark);
+        var benchmark = FindBenchmark(arguments);
         var split = arguments.Split ?? benchmark.Card.EvaluationSplit.Name;
         var sampling = new SamplingOptions();
         sampling = sampling with { Temperature = arguments.Temperature ?? sampling.Temperature, MaxOutputTokens = arguments.MaxTokens ?? sampling.MaxOutputTokens };
@@ -21,6 +23,13 @@ internal static class RunPlan
             Budget = new RunBudget { MaxCalls = arguments.MaxCalls },
         };
     }
+
+    private static IBenchmark FindBenchmark(RunArguments arguments) => (MedBenchCatalog.All.FindBenchmark(arguments.Benchmark), arguments.CopBase) switch
+    {
+        (MedMcqa, { } copBase) => new MedMcqa { CopBase = copBase },
+        (_, { }) => throw new ArgumentException($"Only the answers of medmcqa have a base. Leave out --cop-base for '{arguments.Benchmark}'."),
+        (var benchmark, null) => benchmark,
+    };
 
     private static IModelClient CreateModel(RunArguments arguments)
     {
@@ -41,6 +50,7 @@ internal static class RunPlan
             Endpoint = endpoint,
             Model = arguments.Model ?? throw new ArgumentException("An endpoint needs a model. Add --model NAME."),
             ApiKey = arguments.ApiKeyVariable is { } variable ? ApiKey.FromEnvironment(variable) : null,
+            AllowInsecure = arguments.AllowInsecure,
             MaxConnections = Math.Max(arguments.Concurrency, 1),
         });
     }

@@ -14,6 +14,8 @@ internal static class RunCommand
         Option<string?> endpoint = new("--endpoint") { Description = "Base address of an OpenAI-compatible server; without it the embedded reader answers.", HelpName = "URL" };
         Option<string?> model = new("--model") { Description = "The model's name at the endpoint.", HelpName = "NAME" };
         Option<string?> key = new("--api-key-env") { Description = "Environment variable that holds the API key.", HelpName = "VAR" };
+        Option<bool> insecure = new("--allow-insecure") { Description = "Send to an address without encryption beyond this machine." };
+        Option<int?> cop = new("--cop-base") { Description = "MedMCQA only: whether cop counts from 0 (Hugging Face) or from 1 (original files); told from the file where it can be.", HelpName = "0 | 1" };
         Option<int?> limit = new("--limit") { Description = "Evaluate the first N samples only.", HelpName = "N" };
         Option<long> seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "S", DefaultValueFactory = _ => 42 };
         Option<int> epochs = new("--epochs") { Description = "How often each sample is answered.", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -26,8 +28,15 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
         var command = new Command("run", "Evaluates a model on a benchmark.")
         {
-            benchmark, data, split, strategy, endpoint, model, key, limit, seed, epochs, temperature, tokens, calls, concurrency, bank, output, json,
+            benchmark, data, split, strategy, endpoint, model, key, insecure, cop, limit, seed, epochs, temperature, tokens, calls, concurrency, bank, output, json,
         };
+        Bounds.Set(cop, 0, 1);
+        Bounds.Set(limit, 1);
+        Bounds.Set(epochs, 1);
+        Bounds.Set(temperature, 0);
+        Bounds.Set(tokens, 1);
+        Bounds.Set(calls, 1);
+        Bounds.Set(concurrency, 1);
         command.SetAction((parsed, _) => RunExecution.RunAsync(
             new RunArguments
             {
@@ -38,6 +47,8 @@ internal static class RunCommand
                 Endpoint = parsed.GetValue(endpoint),
                 Model = parsed.GetValue(model),
                 ApiKeyVariable = parsed.GetValue(key),
+                AllowInsecure = parsed.GetValue(insecure),
+                CopBase = parsed.GetValue(cop),
                 Limit = parsed.GetValue(limit),
                 Seed = parsed.GetValue(seed),
                 Epochs = parsed.GetValue(epochs),

@@ -10,12 +10,12 @@ internal static class ScoreCommand
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static Command Create()
+    public static Command Create(CancellationToken cancellationToken)
     {
         Option<string> input = new("--input") { Description = "Lines of {\"id\", \"choices\":[…], \"response\", \"gold\"?}; choices are labelled A, B, …", Required = true, HelpName = "FILE.jsonl" };
         Option<string> output = new("--output") { Description = "Lines of {\"id\", \"answer\", \"outcome\"}, in the same order.", Required = true, HelpName = "FILE.jsonl" };
         var command = new Command("score", "Reads answers off recorded replies and scores them.") { input, output };
-        command.SetAction((parsed, cancellationToken) => ScoreAsync(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), cancellationToken));
+        command.SetAction((parsed, _) => ScoreAsync(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), cancellationToken));
         return command;
     }
 
@@ -55,12 +55,26 @@ internal static class ScoreCommand
         }
 
         var choices = row.GetStrings("choices").Select((text, i) => new ChoiceOption(Label(row, i), text)).ToList();
+        if (choices.Count == 0)
+        {
+            throw row.Error("choices", "the list is empty", "Give the texts of the choices in the order of their labels");
+        }
+
         var extraction = extractor.Extract(row.GetString("response"), choices);
         var outcome = Judge(extraction, Gold(row, choices));
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            json.WriteString("id", id);
+            json.WritePropertyName("id");
+            if (row.IsNumber("id"))
+            {
+                json.WriteRawValue(id);
+            }
+            else
+            {
+                json.WriteStringValue(id);
+            }
+
             json.WriteString("answer", extraction.Label);
             json.WriteString("outcome", outcome);
             json.WriteEndObject();

@@ -18,7 +18,7 @@ public sealed class DatasetSource : IDatasetSource
     public static DatasetSource None { get; } = new([]);
 
     /// <inheritdoc />
-    public string Location => parts.Count == 0 ? "no folder or file" : string.Join(" and ", parts.Select(part => part.Location));
+    public string Location => parts.Count == 0 ? "a source without folders or files" : string.Join(" and ", parts.Select(part => part.Location));
 
     /// <summary>Creates a source over a folder.</summary>
     /// <param name="path">The folder; it is looked at when a file is asked for.</param>

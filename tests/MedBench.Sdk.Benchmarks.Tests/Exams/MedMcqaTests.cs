@@ -19,7 +19,7 @@ public class MedMcqaTests
     public async Task The_message_asks_for_the_base_when_the_file_leaves_it_open(string cops, string problem)
         => Assert.That(
             await ErrorAsync(() => LoadAsync(new MedMcqa(), Source(cops))),
-            Is.EqualTo($"medmcqa: validation.jsonl, field 'cop': {problem}. Say which with MedMcqa.CopBase (cop=0 as on Hugging Face, cop=1 as in the original files)."));
+            Is.EqualTo($"medmcqa: validation.jsonl, field 'cop': {problem}. Say which with --cop-base, MedMcqa.CopBase in code (0 as on Hugging Face, 1 as in the original files)."));
 
     [Test]
     public async Task The_message_says_that_labels_are_private_when_the_test_split_is_evaluated()

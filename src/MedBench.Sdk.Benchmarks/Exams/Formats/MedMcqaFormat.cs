@@ -47,7 +47,7 @@ internal sealed class MedMcqaFormat(int copBase) : QuestionFormat
 
         return hasZero != hasFour ? (hasZero ? 0 : 1) : throw new DatasetException(
             hasZero ? "the answers hold both 0 and 4, so that they count neither from 0 nor from 1" : "the answers hold neither 0 nor 4, so that they may count from 0 or from 1",
-            "Say which with MedMcqa.CopBase (cop=0 as on Hugging Face, cop=1 as in the original files)",
+            "Say which with --cop-base, MedMcqa.CopBase in code (0 as on Hugging Face, 1 as in the original files)",
             options.Benchmark,
             file.Name,
             field: "cop");

@@ -1,0 +1,73 @@
+using MedBench.Cli.Tests.Harness;
+
+namespace MedBench.Cli.Tests;
+
+/// <summary>What comes of a run whose server limits, breaks, refuses or stops.</summary>
+public sealed class FaultTests : CommandFixture
+{
+    [TestCase("zero-shot")]
+    [TestCase("cot-knn")]
+    public async Task Faults_change_no_result_and_no_answer_is_lost_or_paid_twice(string strategy)
+    {
+        AssertSucceeded(await CallAsync(Run("calm", strategy)));
+        var calm = Server.Requests;
+        Server.Faults = (hash, attempt) => attempt > 2 ? Fault.None : (hash / 7 % 6) switch
+        {
+            0 => Fault.TooManyRequests,
+            1 => Fault.ServerError,
+            2 => Fault.Drop,
+            _ => Fault.None,
+        };
+        AssertSucceeded(await CallAsync(Run("rough", strategy)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Results("rough"), Is.EqualTo(Results("calm")));
+            Assert.That(Server.Answered.Values, Is.All.EqualTo(2));
+            Assert.That(Server.Requests, Is.GreaterThan(2 * calm), "no fault was met");
+        });
+    }
+
+    [Test]
+    public async Task A_refused_key_stops_the_run_with_one_line_and_the_run_goes_on_once_it_is_accepted()
+    {
+        Server.Faults = (_, _) => Fault.Unauthorized;
+        var refused = await CallAsync(Run("r", "few-shot", 2));
+        Assert.Multiple(() =>
+        {
+            Assert.That((refused.Code, refused.Complaints.Count), Is.EqualTo((3, 1)), refused.Errors);
+            Assert.That(refused.Errors, Does.Contain("replied 401 (test): no answer today.").And.Contain("Check the API key and its rights."));
+            Assert.That(Server.Requests, Is.LessThanOrEqualTo(2));
+        });
+        Server.Faults = (_, _) => Fault.None;
+        AssertSucceeded(await CallAsync("resume", "r"));
+        Assert.That(Summary("r").GetProperty("finished").GetInt32(), Is.EqualTo(Count));
+    }
+
+    [Test]
+    public async Task A_run_that_reaches_its_budget_says_so_and_is_continued_by_the_same_command()
+    {
+        var first = await CallAsync(Run("r", "zero-shot", 3, "--max-calls", "5"));
+        Assert.Multiple(() =>
+        {
+            Assert.That((first.Code, first.Complaints.Count), Is.EqualTo((3, 1)), first.Errors);
+            Assert.That(first.Complaints[0], Does.StartWith($"Incomplete: 5 of {Count} samples, 0 failed. The budget of 5 calls is spent.").And.EndsWith("Continue with: medbench resume r"));
+            Assert.That(Server.Requests, Is.EqualTo(5));
+        });
+        Assert.That((await CallAsync(Run("r", "zero-shot", 3, "--max-calls", "5"))).Code, Is.EqualTo(3));
+        AssertSucceeded(await CallAsync(Run("r", "zero-shot", 3, "--max-calls", "5")));
+        Assert.That(Server.Requests, Is.EqualTo(Count));
+    }
+
+    [Test]
+    public async Task A_failed_sample_is_named_counted_apart_and_tried_again()
+    {
+        var broken = 0UL;
+        Server.Faults = (hash, _) => Interlocked.CompareExchange(ref broken, hash, 0) is var first && (first == 0 || first == hash) ? Fault.BadRequest : Fault.None;
+        var partly = await CallAsync(Run("r", "zero-shot", 1));
+        Assert.That((partly.Code, partly.Complaints.Count), Is.EqualTo((3, 1)), partly.Errors);
+        Assert.That(partly.Complaints[0], Does.StartWith($"Incomplete: {Count - 1} of {Count} samples, 1 failed. First error, sample test-00001: ").And.Contain("replied 400"));
+        Server.Faults = (_, _) => Fault.None;
+        AssertSucceeded(await CallAsync(Run("r", "zero-shot", 1)));
+        Assert.That(Server.Answered.Values, Is.All.EqualTo(1));
+    }
+}

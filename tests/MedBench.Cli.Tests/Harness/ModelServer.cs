@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MedBench.Cli.Tests.Harness;
+
+/// <summary>An OpenAI-compatible server on this machine, whose answer depends on the request's bytes alone.</summary>
+internal sealed class ModelServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly ConcurrentDictionary<string, int> attempts = new();
+    private readonly ConcurrentDictionary<string, int> answered = new();
+    private readonly ConcurrentDictionary<string, bool> authorizations = new();
+    private TaskCompletionSource reached = new();
+    private TaskCompletionSource released = new();
+    private int pause = int.MaxValue;
+    private int begun;
+
+    private ModelServer(WebApplication application) => this.application = application;
+
+    public string Endpoint => application.Urls.Single() + "/v1";
+
+    /// <summary>Gets or sets what happens instead of an answer, from the request's hash and how often it came before.</summary>
+    public Func<ulong, int, Fault> Faults { get; set; } = (_, _) => Fault.None;
+
+    /// <summary>Gets how often each request was answered, by the number that its reply carries.</summary>
+    public IReadOnlyDictionary<string, int> Answered => answered;
+
+    /// <summary>Gets all requests, answered or not.</summary>
+    public int Requests => attempts.Values.Sum();
+
+    /// <summary>Gets the different Authorization headers that came.</summary>
+    public IEnumerable<string> Authorizations => authorizations.Keys;
+
+    /// <summary>Gets or sets the longest time in milliseconds that a reply takes; which takes how long follows from the request.</summary>
+    public int Spread { get; set; }
+
+    public static async Task<ModelServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var application = builder.Build();
+        var server = new ModelServer(application);
+        application.Run(server.ServeAsync);
+        await application.StartAsync();
+        return server;
+    }
+
+    /// <summary>Answers so many requests and holds all others; the task ends once that many are answered and another waits.</summary>
+    public Task HoldAfter(int count)
+    {
+        (reached, released) = (new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        Volatile.Write(ref begun, 0);
+        Volatile.Write(ref pause, count);
+        return reached.Task;
+    }
+
+    public void Release()
+    {
+        Volatile.Write(ref pause, int.MaxValue);
+        released.TrySetResult();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Release();
+        await application.DisposeAsync();
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        authorizations[context.Request.Headers.Authorization.ToString()] = true;
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        var hash = BitConverter.ToUInt64(SHA256.HashData(body.ToArray()));
+        var id = hash.ToString("D20", System.Globalization.CultureInfo.InvariantCulture);
+        var attempt = attempts.AddOrUpdate(id, 1, (_, count) => count + 1);
+        if (Interlocked.Increment(ref begun) > Volatile.Read(ref pause))
+        {
+            reached.TrySetResult();
+            await released.Task.WaitAsync(context.RequestAborted);
+        }
+
+        await Task.Delay((int)(hash % (uint)(Spread + 1)), context.RequestAborted);
+        var fault = Faults(hash, attempt);
+        if (fault == Fault.Drop)
+        {
+            context.Abort();
+            return;
+        }
+
+        if (fault == Fault.None)
+        {
+            answered.AddOrUpdate(id, 1, (_, count) => count + 1);
+        }
+
+        context.Response.StatusCode = fault == Fault.None ? 200 : (int)fault;
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(fault == Fault.None ? Reply(id, (char)('A' + (hash % 4))) : """{"error":{"message":"no answer today","type":"test"}}"""));
+    }
+
+    private static string Reply(string id, char letter)
+        => $$$"""{"id":"x","object":"chat.completion","model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":"### Explanation\nNote {{{id}}}.\n\n### Answer\n({{{letter}}})"},"finish_reason":"stop"}],"usage":{"prompt_tokens":20,"completion_tokens":4,"total_tokens":24}}""";
+}

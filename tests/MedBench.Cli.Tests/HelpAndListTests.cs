@@ -1,0 +1,52 @@
+using MedBench.Cli.Tests.Harness;
+
+namespace MedBench.Cli.Tests;
+
+public sealed class HelpAndListTests : CommandFixture
+{
+    [TestCase("--help", "run list resume score report compare")]
+    [TestCase("run --help", "--benchmark --data --strategy --endpoint --model --out --max-calls --cop-base --json")]
+    [TestCase("resume --help", "folder --json")]
+    [TestCase("score --help", "--input --output")]
+    [TestCase("report --help", "folder")]
+    [TestCase("compare --help", "first second")]
+    public async Task Help_names_what_there_is(string arguments, string words)
+    {
+        var finished = await CallAsync(arguments.Split(' '));
+        AssertSucceeded(finished);
+        Assert.Multiple(() =>
+        {
+            Assert.That(finished.Errors, Is.Empty);
+            foreach (var word in words.Split(' '))
+            {
+                Assert.That(finished.Output, Does.Contain(word));
+            }
+        });
+    }
+
+    [Test]
+    public async Task List_names_every_benchmark_strategy_and_scorer()
+    {
+        var finished = await CallAsync("list");
+        AssertSucceeded(finished);
+        string[] expected = ["medqa", "medqa-5", "medmcqa", "pubmedqa", "mmlu-medical", "mmlu-anatomy", "jsonl-mcq", "medbench-mini", .. Ladder, "choice"];
+        var first = finished.Output.Split('\n').Select(line => line.TrimStart().Split(' ')[0]).ToList();
+        Assert.That(expected, Is.SubsetOf(first));
+    }
+
+    [TestCase("")]
+    [TestCase("runn")]
+    [TestCase("run")]
+    [TestCase("run --benchmark jsonl-mcq --out r --no-such-option")]
+    [TestCase("report")]
+    public async Task Arguments_that_do_not_parse_point_to_the_help(string arguments)
+    {
+        var finished = await CallAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Multiple(() =>
+        {
+            Assert.That(finished.Code, Is.EqualTo(2));
+            Assert.That(finished.Output, Is.Empty);
+            Assert.That(finished.Complaints[^1], Is.EqualTo("See 'medbench --help', or 'medbench COMMAND --help'."));
+        });
+    }
+}
