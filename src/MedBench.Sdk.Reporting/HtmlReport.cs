@@ -5,7 +5,8 @@ namespace MedBench;
 
 /// <summary>Writes a run as one HTML file that needs nothing else: no network, no script, no font, no picture.</summary>
 /// <remarks>
-/// The file quotes no question and no reply, so it can be shown where the data may not; ids of samples and texts of errors are in it.
+/// The file quotes no question and no reply. Ids of samples and texts of errors, which endpoints write, are in it: read those before
+/// passing it on where the data may not go.
 /// Nothing in it depends on time, machine or language settings: the same run gives the same bytes.
 /// </remarks>
 public static class HtmlReport

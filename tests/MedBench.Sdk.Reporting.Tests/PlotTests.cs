@@ -30,8 +30,8 @@ public sealed class PlotTests
         var svg = Draw(new IntervalRow(new string('m', 90)), Row(0.5) with { Label = new string('s', 60) });
         Assert.Multiple(() =>
         {
-            Assert.That(svg.QuerySelector(".heading")!.TextContent, Is.EqualTo(new string('m', 47) + "…"));
-            Assert.That(svg.QuerySelector(".label")!.TextContent, Is.EqualTo(new string('s', 29) + "…"));
+            Assert.That(svg.QuerySelector(".heading")!.TextContent, Is.EqualTo(new string('m', 39) + "…"));
+            Assert.That(svg.QuerySelector(".label")!.TextContent, Is.EqualTo(new string('s', 27) + "…"));
             Assert.That(svg.QuerySelectorAll(".estimate"), Has.Length.EqualTo(1));
         });
     }

@@ -7,8 +7,8 @@ namespace MedBench.Reporting;
 internal static class IntervalPlot
 {
     // So many columns of a label fit beside the numbers at the size that text has on a phone.
-    private const int LabelColumns = 30;
-    private const int HeadingColumns = 48;
+    private const int LabelColumns = 28;
+    private const int HeadingColumns = 40;
     private const int TextInset = PlotLayout.Margin + 6;
     private static readonly string[] Geometry = ["d", "x", "y", "width", "height"];
 

@@ -19,9 +19,9 @@ internal static class FailureSection
         HtmlTable.Write(
             html,
             content.Errors.Count < count ? $"The first {ReportText.Count(content.Errors.Count)} of {ReportText.Count(count)}; results.jsonl has all" : "All samples that failed or were unsupported",
-            ["sample", "benchmark", "strategy", "model", "outcome", "why"],
+            ["sample", "why", "outcome", "strategy", "model", "benchmark"],
             content.Errors.Select(result => (string[])[
-                result.Id, result.Benchmark, result.Strategy, result.Model, ReportText.Name(result.Outcome),
-                ReportText.Cut(result.Error ?? result.Scores[0].Score.Explanation ?? "No reason was recorded.", MostColumns)]));
+                result.Id, ReportText.Cut(result.Error ?? result.Scores[0].Score.Explanation ?? "No reason was recorded.", MostColumns),
+                ReportText.Name(result.Outcome), result.Strategy, result.Model, result.Benchmark]));
     }
 }

@@ -29,7 +29,7 @@ internal static class OutcomeTable
         }
         else
         {
-            html.Element("p", "Loading the data found no defect.", ("class", "note"));
+            html.Element("p", "Loading these samples met no data defect.", ("class", "note"));
         }
     }
 }
