@@ -5,14 +5,15 @@ namespace MedBench;
 /// <summary>Reads what a run left behind, finished or not.</summary>
 public static class RunReader
 {
-    /// <summary>Reads the results, in the order of the plan, from the journal: of a run that was killed too.</summary>
+    /// <summary>Reads the results, in the order of the plan, from the journal: of a run that was killed too. A sample that failed and was not tried again comes with its error.</summary>
     /// <param name="folder">The run folder.</param>
     /// <exception cref="InvalidDataException">The folder holds no run, or a damaged one.</exception>
     public static IEnumerable<SampleResult> ReadResults(string folder)
     {
         Require(folder);
         var path = Path.Combine(folder, "journal.jsonl");
-        var entries = JournalReader.Read(path).Samples.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+        var journal = JournalReader.Read(path);
+        var entries = journal.Samples.Concat(journal.Failures).OrderBy(pair => pair.Key).Select(pair => pair.Value);
         using var records = new RecordReader(path);
         foreach (var entry in entries)
         {
@@ -33,6 +34,15 @@ public static class RunReader
         }
 
         return builder.Build(Path.GetFullPath(folder), stopped: null);
+    }
+
+    /// <summary>Reads everything that could have changed a number of the run, by name: versions, hashes of the data, splits, parameters, models, seed.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <exception cref="InvalidDataException">The folder holds no run.</exception>
+    public static IReadOnlyDictionary<string, string> ReadFingerprint(string folder)
+    {
+        Require(folder);
+        return RunManifest.Read(Path.Combine(folder, "manifest.json")).Fingerprint;
     }
 
     /// <summary>Reads the remarks that were kept when the run was begun (<see cref="RunOptions.About"/>).</summary>

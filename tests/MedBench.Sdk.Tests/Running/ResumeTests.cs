@@ -82,6 +82,25 @@ public sealed class ResumeTests : RunFixture
     }
 
     [Test]
+    public async Task A_report_written_again_keeps_what_failed_until_it_is_mended()
+    {
+        var down = new FunctionModel((request, _) => FunctionModel.CaseNumber(request.Messages[^1].Text) == 2
+            ? throw new ModelException(ModelErrorKind.BadRequest, "The endpoint rejects this request.")
+            : Task.FromResult(FunctionModel.Answer("B")));
+        await RunAsync(Plan(down, 4));
+        var report = await File.ReadAllTextAsync(Path.Combine(Folder("run"), "report.md"));
+        RunReader.WriteReport(Folder("run"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(File.ReadAllText(Path.Combine(Folder("run"), "report.md")), Is.EqualTo(report));
+            Assert.That(RunReader.ReadResults(Folder("run")).Select(result => result.Error is null), Is.EqualTo([true, true, false, true]));
+            Assert.That(RunReader.ReadFingerprint(Folder("run"))["benchmarks/letters/count"], Is.EqualTo("4"));
+        });
+        await RunAsync(Plan(new FunctionModel(_ => "B"), 4));
+        Assert.That(RunReader.ReadSummary(Folder("run")) is { IsComplete: true, Failed: 0 });
+    }
+
+    [Test]
     public async Task A_second_run_in_the_same_folder_is_refused()
     {
         var entered = new TaskCompletionSource();

@@ -7,6 +7,9 @@ internal sealed class JournalContent
 
     public Dictionary<long, JournalEntry> Samples { get; } = [];
 
+    /// <summary>Gets the last failure of each sample that has not ended otherwise.</summary>
+    public Dictionary<long, JournalEntry> Failures { get; } = [];
+
     /// <summary>Gets or sets the number of bytes in whole lines.</summary>
     public long Length { get; set; }
 }

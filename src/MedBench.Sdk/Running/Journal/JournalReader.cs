@@ -91,9 +91,18 @@ internal static class JournalReader
             reader.Read();
             reader.Read();
             content.Samples[reader.GetInt64()] = FindValue(line, "r"u8, content.Length);
+            content.Failures.Remove(reader.GetInt64());
             return true;
         }
 
-        return reader.ValueTextEquals("failed"u8);
+        if (!reader.ValueTextEquals("failed"u8))
+        {
+            return false;
+        }
+
+        reader.Read();
+        reader.Read();
+        content.Failures[reader.GetInt64()] = FindValue(line, "r"u8, content.Length);
+        return true;
     }
 }

@@ -1,0 +1,62 @@
+namespace MedBench.Reporting;
+
+/// <summary>Writes HTML in which names come from the code alone and every text and attribute value is encoded.</summary>
+internal sealed class HtmlWriter(TextWriter output)
+{
+    private int figures;
+
+    public void Doctype() => output.Write("<!DOCTYPE html>\n");
+
+    /// <summary>Numbers figures, so that ids never come from text.</summary>
+    public int NextFigure() => ++figures;
+
+    /// <summary>Opens an element, which ends when the returned value is disposed of.</summary>
+    public OpenElement Open(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        WriteTag(name, attributes);
+        return new OpenElement(output, name);
+    }
+
+    /// <summary>Writes an element that holds text alone.</summary>
+    public void Element(string name, string text, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        using (Open(name, attributes))
+        {
+            Text(text);
+        }
+    }
+
+    /// <summary>Writes an element that HTML never closes.</summary>
+    public void Void(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        WriteTag(name, attributes);
+        output.Write('\n');
+    }
+
+    public void Text(string text) => HtmlEncoding.Write(output, text);
+
+    /// <summary>Writes the style sheet, the one text that is not encoded, for it is part of this assembly.</summary>
+    public void Style(string css) => output.Write($"<style>\n{css}</style>\n");
+
+    private void WriteTag(string name, ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        output.Write('<');
+        output.Write(name);
+        foreach (var (attribute, value) in attributes)
+        {
+            output.Write(' ');
+            output.Write(attribute);
+            output.Write("=\"");
+            HtmlEncoding.Write(output, value);
+            output.Write('"');
+        }
+
+        output.Write('>');
+    }
+
+    /// <summary>An element whose end is still to be written.</summary>
+    internal readonly struct OpenElement(TextWriter output, string name) : IDisposable
+    {
+        public void Dispose() => output.Write($"</{name}>\n");
+    }
+}

@@ -1,0 +1,25 @@
+namespace MedBench.Reporting;
+
+/// <summary>Everything that a report shows, read from a run folder.</summary>
+internal sealed record ReportContent
+{
+    /// <summary>The most errors that a report lists; the rest is in <c>results.jsonl</c>.</summary>
+    public const int MostErrors = 20;
+
+    public required RunSummary Summary { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Fingerprint { get; init; }
+
+    public required IReadOnlyDictionary<string, string> About { get; init; }
+
+    /// <summary>Gets the first samples, in the plan's order, that failed or were unsupported.</summary>
+    public required IReadOnlyList<SampleResult> Errors { get; init; }
+
+    public static ReportContent Read(string folder) => new()
+    {
+        Summary = RunReader.ReadSummary(folder),
+        Fingerprint = RunReader.ReadFingerprint(folder),
+        About = RunReader.ReadAbout(folder),
+        Errors = [.. RunReader.ReadResults(folder).Where(result => result.Outcome is Outcome.Failed or Outcome.Unsupported).Take(MostErrors)],
+    };
+}

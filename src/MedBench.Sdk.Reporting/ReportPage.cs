@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace MedBench.Reporting;
+
+/// <summary>The page around the sections.</summary>
+internal static class ReportPage
+{
+    /// <summary>Lets a browser load nothing and run nothing, whatever the text says.</summary>
+    public const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    public static void Write(HtmlWriter html, ReportContent content)
+    {
+        html.Doctype();
+        using (html.Open("html", ("lang", "en")))
+        {
+            using (html.Open("head"))
+            {
+                WriteHead(html, content.Summary);
+            }
+
+            using (html.Open("body"))
+            {
+                HeadlineSection.Write(html, content.Summary);
+                using (html.Open("main"))
+                {
+                    foreach (var benchmark in content.Summary.Cells.GroupBy(cell => cell.Benchmark, StringComparer.Ordinal))
+                    {
+                        BenchmarkSection.Write(html, [.. benchmark], content.Fingerprint);
+                    }
+
+                    FailureSection.Write(html, content);
+                    ProvenanceSection.Write(html, content);
+                }
+            }
+        }
+    }
+
+    private static void WriteHead(HtmlWriter html, RunSummary summary)
+    {
+        html.Void("meta", ("charset", "utf-8"));
+        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", ContentSecurityPolicy));
+        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+        html.Element("title", "Evaluation report: " + ReportText.Cut(string.Join(", ", summary.Cells.Select(cell => cell.Benchmark).Distinct(StringComparer.Ordinal)), 120));
+        html.Style(ReadStyle());
+    }
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

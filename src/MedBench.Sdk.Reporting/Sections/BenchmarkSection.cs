@@ -1,0 +1,62 @@
+namespace MedBench.Reporting;
+
+/// <summary>One benchmark: the plot of its rows, and the tables behind it.</summary>
+internal static class BenchmarkSection
+{
+    public static void Write(HtmlWriter html, IReadOnlyList<CellSummary> cells, IReadOnlyDictionary<string, string> fingerprint)
+    {
+        var first = cells[0];
+        using var section = html.Open("section");
+        html.Element("h2", first.Benchmark);
+        html.Element("p", Describe(first, fingerprint));
+        WritePlot(html, cells);
+        ScoreTables.Write(html, cells);
+        OutcomeTable.Write(html, cells);
+        GroupFigures.Write(html, cells);
+    }
+
+    private static string Describe(CellSummary cell, IReadOnlyDictionary<string, string> fingerprint)
+    {
+        var path = $"benchmarks/{cell.Benchmark}";
+        return $"Version {fingerprint.GetValueOrDefault($"{path}/version", "unknown")}, split {fingerprint.GetValueOrDefault($"{path}/split", "unknown")}. Metric: {cell.Metric}.";
+    }
+
+    private static void WritePlot(HtmlWriter html, IReadOnlyList<CellSummary> cells)
+    {
+        var rows = Rows(cells).ToList();
+        if (!rows.Exists(row => row.Score is not null))
+        {
+            html.Element("p", "Nothing was scored yet.", ("class", "warning"));
+            return;
+        }
+
+        var hasBaseline = rows.Exists(row => row.Baseline is not null);
+        using var figure = html.Open("figure");
+        IntervalPlot.Write(
+            html,
+            $"{cells[0].Benchmark}: {cells[0].Metric} with 95 % intervals",
+            string.Join("; ", cells.Where(cell => cell.Score is not null).Select(cell => $"{cell.Strategy} with {cell.Model} {ReportText.Percent(cell.Score?.Estimate)}, {ReportText.Range(cell.Score)}")),
+            rows);
+        html.Element("figcaption", $"{cells[0].Metric}: squares are scores, lines their 95 % intervals.{(hasBaseline ? $" Dashed: always giving the most frequent right answer, {Baselines(cells)}." : "")}");
+    }
+
+    private static IEnumerable<IntervalRow> Rows(IReadOnlyList<CellSummary> cells)
+    {
+        var models = cells.GroupBy(cell => cell.Model, StringComparer.Ordinal).ToList();
+        foreach (var model in models)
+        {
+            if (models.Count > 1)
+            {
+                yield return new IntervalRow(model.Key);
+            }
+
+            foreach (var cell in model.Where(cell => cell.Score is not null))
+            {
+                yield return new IntervalRow(cell.Strategy, cell.Score, cell.MajorityBaseline);
+            }
+        }
+    }
+
+    private static string Baselines(IReadOnlyList<CellSummary> cells)
+        => string.Join(" / ", cells.Where(cell => cell.MajorityBaseline is not null).Select(cell => ReportText.Percent(cell.MajorityBaseline)).Distinct(StringComparer.Ordinal));
+}

@@ -1,0 +1,29 @@
+namespace MedBench.Reporting;
+
+/// <summary>Where the numbers come from: everything that could have changed one.</summary>
+internal static class ProvenanceSection
+{
+    public static void Write(HtmlWriter html, ReportContent content)
+    {
+        using var section = html.Open("section");
+        html.Element("h2", "Provenance");
+        HtmlTable.Write(
+            html,
+            "Models as configured and as their endpoints reported them",
+            ["model", "reported"],
+            content.Summary.Cells.GroupBy(cell => cell.Model, StringComparer.Ordinal).Select(model => (string[])[
+                model.Key, string.Join(", ", model.SelectMany(cell => cell.ReportedModels).Distinct(StringComparer.Ordinal)) is { Length: > 0 } reported ? reported : ReportText.Nothing]));
+        WriteMap(html, $"The fingerprint: {ReportText.Count(content.Fingerprint.Count)} values that could change a number", "Fingerprint of the run", content.Fingerprint);
+        if (content.About.Count > 0)
+        {
+            WriteMap(html, "Remarks of the program that began the run", "Remarks", content.About);
+        }
+    }
+
+    private static void WriteMap(HtmlWriter html, string title, string caption, IReadOnlyDictionary<string, string> map)
+    {
+        using var details = html.Open("details", ("class", "printed"));
+        html.Element("summary", title);
+        HtmlTable.Write(html, caption, ["name", "value"], map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (string[])[pair.Key, pair.Value]));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using AngleSharp.Dom;
+
+namespace MedBench.Reporting.Tests;
+
+[SetCulture("de-DE")]
+public sealed class ReportNumberTests : ReportFixture
+{
+    [Test]
+    public async Task The_tables_show_the_summarys_numbers()
+    {
+        var summary = await RunAsync(new Wording("plain"), fails: prompt => prompt.Contains("-003 ", StringComparison.Ordinal));
+        var report = await ReadReportAsync();
+        var (scores, outcomes) = (Rows(report, "Scores"), Rows(report, "Outcomes"));
+        Assert.Multiple(() =>
+        {
+            foreach (var (cell, row) in summary.Cells.Zip(scores))
+            {
+                Assert.That(row[..7], Is.EqualTo(new[]
+                {
+                    cell.Strategy, cell.Model, Percent(cell.Score!.Value.Estimate), Between(cell.Score.Value.Lower, cell.Score.Value.Upper), cell.Score.Value.Method, Invariant($"{cell.Denominator}"), Percent(cell.MajorityBaseline!.Value),
+                }));
+            }
+
+            foreach (var (cell, row) in summary.Cells.Zip(outcomes))
+            {
+                Assert.That(row[2..], Is.EqualTo(new[]
+                {
+                    Invariant($"{cell.Outcomes[Outcome.Correct]}"), Invariant($"{cell.Outcomes[Outcome.Incorrect]}"), "1", "12", "11", Percent(cell.LowerBound!.Value), Percent(cell.UpperBound!.Value),
+                }));
+            }
+        });
+    }
+
+    [Test]
+    public async Task Differences_and_groups_are_the_summarys()
+    {
+        var summary = await RunAsync(new Wording("plain"));
+        var report = await ReadReportAsync();
+        var (cell, change) = (summary.Cells[1], summary.Cells[1].VersusPrevious!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Rows(report, "Paired differences")[0][..8], Is.EqualTo(new[]
+            {
+                cell.Strategy, change.With, cell.Model, Invariant($"{100 * change.Difference.Estimate:+0.0;-0.0;0.0}"),
+                Invariant($"{100 * change.Difference.Lower:+0.0;-0.0;0.0} to {100 * change.Difference.Upper:+0.0;-0.0;0.0}"), Invariant($"{change.Gained}"), Invariant($"{change.Lost}"), "12",
+            }));
+            Assert.That(Rows(report, $"accuracy by plain-tag, {cell.Strategy} with {cell.Model}"), Is.EqualTo(cell.Groups.Select(group =>
+                new[] { group.Value, Percent(group.Score.Estimate), Between(group.Score.Lower, group.Score.Upper), Invariant($"{group.Denominator}") })));
+            Assert.That(Rows(report, "Data defects")[0], Is.EqualTo(new[] { summary.Cells[0].Strategy, summary.Cells[0].Model, "plain-defect", "1" }));
+            Assert.That(Rows(report, "Fingerprint of the run"), Has.Length.EqualTo(RunReader.ReadFingerprint(summary.Folder).Count));
+        });
+    }
+
+    [Test]
+    public async Task The_plot_puts_squares_lines_and_dashes_where_the_numbers_are()
+    {
+        var summary = await RunAsync(new Wording("plain"));
+        var plot = (await ReadReportAsync()).QuerySelector("svg")!;
+        var squares = plot.QuerySelectorAll(".estimate").Select(square => Number(square, "x") + (Number(square, "width") / 2)).ToList();
+        var lines = plot.QuerySelectorAll(".interval").Where((_, i) => i % 3 == 0).Select(Ends).ToList();
+        var dashes = plot.QuerySelectorAll(".baseline").Select(Ends).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(squares.Select(Value), Is.EqualTo(summary.Cells.Select(cell => cell.Score!.Value.Estimate)).Within(0.001));
+            Assert.That(lines.Select(line => Value(line.Start)), Is.EqualTo(summary.Cells.Select(cell => cell.Score!.Value.Lower)).Within(0.001));
+            Assert.That(lines.Select(line => Value(line.End)), Is.EqualTo(summary.Cells.Select(cell => cell.Score!.Value.Upper)).Within(0.001));
+            Assert.That(dashes.Select(line => Value(line.Start)), Is.EqualTo(summary.Cells.Select(cell => cell.MajorityBaseline!.Value)).Within(0.001));
+        });
+    }
+
+    private static double Value(double x) => (x - 8) / 584;
+
+    private static double Number(IElement element, string attribute) => double.Parse(element.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
+
+    private static (double Start, double End) Ends(IElement path)
+    {
+        var numbers = path.GetAttribute("d")!.Split('M', 'L', ' ').Where(part => part.Length > 0).Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToList();
+        return (numbers[0], numbers[2]);
+    }
+
+    private static string Percent(double value) => Invariant($"{100 * value:F1} %");
+
+    private static string Between(double lower, double upper) => Invariant($"{100 * lower:F1} to {100 * upper:F1}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
