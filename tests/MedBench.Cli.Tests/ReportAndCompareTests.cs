@@ -14,7 +14,7 @@ public sealed class ReportAndCompareTests : CommandFixture
         AssertSucceeded(report);
         Assert.Multiple(() =>
         {
-            Assert.That(report.Output, Is.EqualTo(run.Output + $"report: {Path.Combine("r", "report.md")}{Environment.NewLine}"));
+            Assert.That(report.Output, Is.EqualTo(run.Output + $"report: {Path.Combine("r", "report.md")}{Environment.NewLine}report: {Path.Combine("r", "report.html")}{Environment.NewLine}"));
             Assert.That(File.ReadAllText(PathOf("r", "report.md")), Is.EqualTo(text));
         });
     }

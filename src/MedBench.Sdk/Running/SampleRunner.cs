@@ -10,7 +10,7 @@ internal static class SampleRunner
         var (cell, sample, epoch, _) = item;
         var card = cell.Benchmark.Selection.Benchmark.Card;
         var scopeName = $"{card.Id}/{cell.Model.Info.Id}/{cell.Strategy.Info.Id}/{sample.Input.Id}/{epoch}";
-        var scope = new CallScope(cell.Services, scopeName, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"]);
+        var scope = new CallScope(cell.Services, scopeName, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"], new CallTrail());
         var (prediction, error) = await PredictAsync(cell, sample, scope, cancellationToken).ConfigureAwait(false);
         var scores = await ScoreAsync(cell, sample, scope, prediction, error, cancellationToken).ConfigureAwait(false);
         return new SampleResult

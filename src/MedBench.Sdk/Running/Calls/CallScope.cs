@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>The access of one sample (or of one shared thing) to everything beyond it, and the account of what it used.</summary>
-internal sealed class CallScope(RunServices services, string scope, IReadOnlyList<string> identity) : IModelAccess
+internal sealed class CallScope(RunServices services, string scope, IReadOnlyList<string> identity, CallTrail trail) : IModelAccess
 {
     private readonly Lock gate = new();
     private readonly List<string> reportedModels = new(1);
@@ -18,6 +18,8 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
     public RunServices Services => services;
 
     public string Scope => scope;
+
+    public CallTrail Trail => trail;
 
     public int Calls => requests.Count;
 
@@ -49,7 +51,7 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
 
     public SeededRandom CreateRandom(string purpose) => SeededRandom.Create(services.Seed, [services.Benchmark, .. identity, purpose]);
 
-    public IModelAccess Share(string key) => new CallScope(services, $"{services.Benchmark}/shared/{key}", ["shared", key]);
+    public IModelAccess Share(string key) => new CallScope(services, $"{services.Benchmark}/shared/{key}", ["shared", key], trail);
 
     public string GetFilePath(string name)
     {

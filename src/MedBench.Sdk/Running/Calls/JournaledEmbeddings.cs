@@ -44,7 +44,7 @@ internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<
     private Embedding<float>? Find(CallKey key)
         => journal.FindReply(key) is { } json ? new Embedding<float>(MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(Encoding.ASCII.GetString(json.AsSpan()[1..^1]))).ToArray()) : null;
 
-    private void Record(CallKey key, string text, ReadOnlySpan<float> vector, TimeSpan duration) => journal.AppendCall(new CallRecord
+    private void Record(CallKey key, string text, ReadOnlySpan<float> vector, TimeSpan duration) => journal.WriteThrough(journal.AppendCall(new CallRecord
     {
         Key = key,
         Scope = Role,
@@ -53,5 +53,5 @@ internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<
         Request = JournalFormat.Json(text, static (json, text) => json.WriteStringValue(text)).ToArray(),
         Duration = duration,
         Vector = MemoryMarshal.AsBytes(vector).ToArray(),
-    });
+    }));
 }

@@ -26,11 +26,12 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
 
         try
         {
+            scope.Trail.Secure(journal);
             scope.Services.Ledger.Enter();
             var started = scope.Services.Time.GetTimestamp();
             var response = await inner.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
             scope.Services.Ledger.Count(response, inner.Info.Price);
-            journal.AppendCall(Record(key, canonical, started) with { Response = response });
+            scope.Trail.Extend(journal.AppendCall(Record(key, canonical, started) with { Response = response }));
             scope.Count(role, response);
             return response;
         }
@@ -53,10 +54,11 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
 
         try
         {
+            scope.Trail.Secure(journal);
             scope.Services.Ledger.Enter();
             var started = scope.Services.Time.GetTimestamp();
             var scores = await inner.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
-            journal.AppendCall(Record(key, canonical, started) with { LogLikelihoods = scores });
+            scope.Trail.Extend(journal.AppendCall(Record(key, canonical, started) with { LogLikelihoods = scores }));
             return scores;
         }
         catch (ModelException exception)

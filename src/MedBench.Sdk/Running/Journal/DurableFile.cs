@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
@@ -5,20 +6,22 @@ namespace MedBench.Running;
 
 /// <summary>Appends whole records and makes them durable in groups.</summary>
 /// <remarks>
-/// Records gather in memory while the group before them is written and forced to the disk; one write and one fsync serve
-/// all of them. A record counts once <see cref="FlushAsync"/> has completed. Groups follow each other at once, but not more
-/// often than every two milliseconds, which bounds both what a crash can cost and what durability costs.
+/// Records gather in memory until one write hands all of them to the operating system and one fsync forces them to the
+/// disk, at most every two milliseconds. <see cref="WriteThrough"/> is for what must survive the process at once, and
+/// <see cref="FlushAsync"/> for what must survive the machine.
 /// </remarks>
 internal sealed class DurableFile : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
     private readonly SafeFileHandle handle;
-    private readonly Thread writer;
+    private readonly Thread flusher;
     private readonly Lock gate = new();
+    private readonly Lock writing = new();
     private readonly SemaphoreSlim work = new(0);
-    private RecordGroup gathering = new();
-    private RecordGroup spare = new();
+    private ArrayBufferWriter<byte> gathering = new(1 << 14);
+    private ArrayBufferWriter<byte> spare = new(1 << 14);
+    private TaskCompletionSource? waiting;
     private Exception? failure;
     private long length;
     private long written;
@@ -27,8 +30,8 @@ internal sealed class DurableFile : IDisposable
     private DurableFile(SafeFileHandle handle, long length)
     {
         (this.handle, this.length, written) = (handle, length, length);
-        writer = new Thread(WriteWhileOpen) { IsBackground = true, Name = "MedBench journal" };
-        writer.Start();
+        flusher = new Thread(FlushWhileOpen) { IsBackground = true, Name = "MedBench journal" };
+        flusher.Start();
     }
 
     /// <summary>Opens a file for appending after its first <paramref name="length"/> bytes; what stood behind them is cut off.</summary>
@@ -45,15 +48,31 @@ internal sealed class DurableFile : IDisposable
         lock (gate)
         {
             ThrowIfBroken();
-            if (gathering.IsEmpty)
+            if (gathering.WrittenCount == 0 && waiting is null)
             {
                 work.Release();
             }
 
-            gathering.Add(record);
+            gathering.Write(record);
             var offset = length;
             length += record.Length;
             return offset;
+        }
+    }
+
+    /// <summary>Hands everything before an offset to the operating system, so that killing the process does not lose it.</summary>
+    public void WriteThrough(long end)
+    {
+        if (Volatile.Read(ref written) < end)
+        {
+            try
+            {
+                WriteGathered();
+            }
+            catch (Exception exception)
+            {
+                throw Break(exception);
+            }
         }
     }
 
@@ -63,16 +82,17 @@ internal sealed class DurableFile : IDisposable
         lock (gate)
         {
             ThrowIfBroken();
-            if (gathering.IsEmpty)
+            if (waiting is null)
             {
+                waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 work.Release();
             }
 
-            return gathering.Promise();
+            return waiting.Task;
         }
     }
 
-    /// <summary>Reads bytes that are on the disk.</summary>
+    /// <summary>Reads bytes that an earlier session wrote.</summary>
     public void Read(Span<byte> destination, long offset)
     {
         for (var read = 0; read < destination.Length;)
@@ -95,25 +115,24 @@ internal sealed class DurableFile : IDisposable
         }
 
         work.Release();
-        writer.Join();
+        flusher.Join();
         handle.Dispose();
         work.Dispose();
     }
 
-    private void WriteWhileOpen()
+    private void FlushWhileOpen()
     {
         for (var last = false; !last;)
         {
             work.Wait();
             var started = Stopwatch.GetTimestamp();
-            RecordGroup group;
+            TaskCompletionSource? promise;
             lock (gate)
             {
-                (group, gathering, last) = (gathering, spare, closed);
+                (promise, waiting, last) = (waiting, null, closed);
             }
 
-            Write(group);
-            spare = group;
+            Flush(promise);
             var rest = Pause - Stopwatch.GetElapsedTime(started);
             if (!last && rest > TimeSpan.Zero)
             {
@@ -122,24 +141,47 @@ internal sealed class DurableFile : IDisposable
         }
     }
 
-    private void Write(RecordGroup group)
+    private void Flush(TaskCompletionSource? promise)
     {
         try
         {
-            RandomAccess.Write(handle, group.Bytes, written);
+            WriteGathered();
             RandomAccess.FlushToDisk(handle);
-            written += group.Bytes.Length;
-            group.Finish(failure: null);
+            promise?.SetResult();
         }
         catch (Exception exception)
         {
+            var broken = Break(exception);
+            promise?.SetException(broken);
+        }
+    }
+
+    /// <summary>Writes what has gathered, in order: one thread at a time takes it and writes it.</summary>
+    private void WriteGathered()
+    {
+        lock (writing)
+        {
+            ArrayBufferWriter<byte> batch;
             lock (gate)
             {
-                failure ??= exception;
+                (batch, gathering) = (gathering, spare);
             }
 
-            group.Finish(Describe(exception));
+            RandomAccess.Write(handle, batch.WrittenSpan, written);
+            Volatile.Write(ref written, written + batch.WrittenCount);
+            batch.ResetWrittenCount();
+            spare = batch;
         }
+    }
+
+    private JournalWriteException Break(Exception cause)
+    {
+        lock (gate)
+        {
+            failure ??= cause;
+        }
+
+        return Describe(cause);
     }
 
     private void ThrowIfBroken()

@@ -25,9 +25,15 @@ internal sealed class Journal : IDisposable
     public byte[]? FindReply(CallKey key)
         => content.Calls.TryGetValue(key, out var entry) ? Read(entry) : null;
 
-    /// <summary>Records a finished call.</summary>
-    public void AppendCall(in CallRecord call)
-        => file.Append(JournalFormat.Line("call", call, static (json, call) => call.Write(json)));
+    /// <summary>Records a finished call and returns where its record ends.</summary>
+    public long AppendCall(in CallRecord call)
+    {
+        var line = JournalFormat.Line("call", call, static (json, call) => call.Write(json));
+        return file.Append(line) + line.Length;
+    }
+
+    /// <summary>Hands everything before an offset to the operating system.</summary>
+    public void WriteThrough(long end) => file.WriteThrough(end);
 
     /// <summary>Records a sample that ended and returns where its result stands.</summary>
     public JournalEntry AppendSample(long ordinal, SampleResult result)

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.AI;
+
+namespace MedBench.Tests.Running;
+
+/// <summary>Calls that are no chat: likelihoods, vectors and rationales are paid for once too.</summary>
+public sealed class PaidOnceTests : RunFixture
+{
+    [Test]
+    public async Task Likelihoods_are_journalled()
+    {
+        var model = new LikelihoodModel();
+        var plan = Plan(model, 4, new LikelihoodStrategy());
+        var first = await RunAsync(plan);
+        File.Delete(Path.Combine(Folder("run"), "results.jsonl"));
+        DropSamples();
+        var again = new LikelihoodModel();
+        var second = await RunAsync(plan with { Models = [again] });
+        Assert.That((model.Scored, again.Scored), Is.EqualTo((4, 0)));
+        Assert.That(second.Cells[0].Score, Is.EqualTo(first.Cells[0].Score));
+    }
+
+    [Test]
+    public async Task Vectors_are_journalled()
+    {
+        var embeddings = new CountingEmbeddings();
+        var plan = Plan(FunctionModel.MostlyRight(), 4, OpenMedLm.ChainOfThoughtNearest()) with { Embeddings = embeddings };
+        await RunAsync(plan);
+        var (hash, asked) = (Hash(), embeddings.Asked);
+        DropSamples();
+        await RunAsync(plan);
+        Assert.That(asked, Is.EqualTo(13 + 4), "the pool and each question");
+        Assert.That(embeddings.Asked, Is.EqualTo(asked));
+        Assert.That(Hash(), Is.EqualTo(hash));
+    }
+
+    [Test]
+    public async Task A_bank_serves_the_next_run_and_is_part_of_its_fingerprint()
+    {
+        var bank = Path.Combine(Root, "bank.jsonl");
+        var first = FunctionModel.MostlyRight();
+        await RunWithBankAsync(first, "first", bank);
+        var second = FunctionModel.MostlyRight();
+        await RunWithBankAsync(second, "second", bank);
+        Assert.That(second.Calls, Is.EqualTo(6), "no rationale is written again");
+        Assert.That(first.Calls, Is.GreaterThan(6));
+        await RunWithBankAsync(FunctionModel.MostlyRight(), "first", bank);
+        await File.WriteAllTextAsync(bank, "");
+        Assert.That(async () => await RunWithBankAsync(FunctionModel.MostlyRight(), "second", bank), Throws.InstanceOf<RunConflictException>().With.Message.Contains("exemplar-bank: "));
+    }
+
+    [Test]
+    public async Task Duplicates_of_the_question_are_kept_from_its_prompt_and_the_exclusion_is_noted()
+    {
+        await RunAsync(Plan(FunctionModel.MostlyRight(), 6, OpenMedLm.ChainOfThoughtNearest(), OpenMedLm.FewShot()));
+        var results = RunReader.ReadResults(Folder("run")).Where(result => result.Id == "s0003").ToList();
+        Assert.That(results, Has.Count.EqualTo(2));
+        Assert.That(results.Select(result => result.Notes["excluded-duplicates"]), Is.All.EqualTo("twin-of-s0003"));
+        Assert.That(results.Select(result => result.Notes["exemplars"]), Has.None.Contains("twin"));
+    }
+
+    private Task<RunSummary> RunWithBankAsync(IModelClient model, string folder, string bank) => new EvaluationRunner().EvaluateAsync(
+        Plan(model, 6, OpenMedLm.ChainOfThoughtRandom()), new RunOptions { Folder = Folder(folder), ExemplarBankPath = bank });
+
+    private void DropSamples()
+    {
+        var path = Path.Combine(Folder("run"), "journal.jsonl");
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.StartsWith("{\"t\":\"sample\"", StringComparison.Ordinal)));
+    }
+
+    private sealed class LikelihoodModel : IModelClient, ILogLikelihoodClient
+    {
+        public int Scored { get; private set; }
+
+        public ModelInfo Info { get; } = new() { Id = "likelihood", Capabilities = ModelCapabilities.LogLikelihood };
+
+        public Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default) => throw new AssertionException("no chat was to be sent");
+
+        public Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
+        {
+            Scored++;
+            return Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select((text, i) => new LogLikelihood(-1.5 * (i + 1), 1))]);
+        }
+    }
+
+    private sealed class LikelihoodStrategy : IPromptStrategy
+    {
+        public StrategyInfo Info { get; } = new() { Id = "likelihood", Version = "1", RequiredCapabilities = ModelCapabilities.LogLikelihood };
+
+        public async Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
+        {
+            var request = new LogLikelihoodRequest { Prompt = input.Stem, Continuations = [.. input.Options.Select(option => " " + option.Label)] };
+            var scores = await models.Subject.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken);
+            return new ChoicePrediction { Labels = [input.Options[scores.Index().MaxBy(score => score.Item.Sum).Index].Label] };
+        }
+    }
+
+    private sealed class CountingEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
+    {
+        public int Asked { get; private set; }
+
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            var texts = values.ToList();
+            Asked += texts.Count;
+            return Task.FromResult<GeneratedEmbeddings<Embedding<float>>>([.. texts.Select(text => new Embedding<float>(new[] { text.Length, text[^5], text[^9], 1f }))]);
+        }
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
