@@ -18,10 +18,9 @@ internal sealed class SamplePump(IReadOnlyList<RunCell> cells, Journal journal, 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var work = Channel.CreateBounded<WorkItem>(new BoundedChannelOptions(concurrency) { SingleWriter = true });
         var results = Channel.CreateBounded<(WorkItem, SampleResult, JournalEntry)>(new BoundedChannelOptions(concurrency * 2) { SingleReader = true });
-        var crew = Task.WhenAll([
+        var crew = Task.WhenAll(
             Guard(ProduceAsync(work.Writer, stop.Token), stop),
-            .. Enumerable.Range(0, concurrency).Select(_ => Guard(WorkAsync(work.Reader, results.Writer, stop.Token), stop)),
-        ]);
+            EndAsync(Enumerable.Range(0, concurrency).Select(_ => Guard(WorkAsync(work.Reader, results.Writer, stop.Token), stop)), stop));
         _ = crew.ContinueWith(_ => results.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
@@ -63,11 +62,22 @@ internal sealed class SamplePump(IReadOnlyList<RunCell> cells, Journal journal, 
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
+        catch (ModelException exception) when (exception.Kind == ModelErrorKind.BudgetExceeded)
+        {
+            failures.Enqueue(exception); // Calls under way are paid for: each worker ends at the next call of its own.
+        }
         catch (Exception exception)
         {
             failures.Enqueue(exception);
             await stop.CancelAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Ends the producer too once no worker is left to take what it produces.</summary>
+    private static async Task EndAsync(IEnumerable<Task> workers, CancellationTokenSource stop)
+    {
+        await Task.WhenAll(workers).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
     }
 
     private async Task ProduceAsync(ChannelWriter<WorkItem> work, CancellationToken cancellationToken)

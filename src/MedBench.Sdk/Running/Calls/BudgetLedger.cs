@@ -6,11 +6,25 @@ namespace MedBench.Running;
 /// <summary>Refuses calls once the run's budget is spent, and counts what goes through.</summary>
 internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvider time)
 {
+    private readonly Lock gate = new();
     private readonly long started = time.GetTimestamp();
 
     /// <summary>Enters a call.</summary>
     /// <exception cref="ModelException">The budget is spent.</exception>
     public void Enter()
+    {
+        lock (gate)
+        {
+            Check();
+            totals.CountCall();
+        }
+    }
+
+    /// <summary>Enters what a call used.</summary>
+    public void Count(ChatResponse response, ModelPrice? price)
+        => totals.CountTokens(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, price);
+
+    private void Check()
     {
         var (calls, tokens, cost) = totals.Snapshot();
         var spent =
@@ -23,11 +37,5 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
         {
             throw new ModelException(ModelErrorKind.BudgetExceeded, $"The budget of {spent} is spent. Run the plan again with a larger budget to continue.");
         }
-
-        totals.CountCall();
     }
-
-    /// <summary>Enters what a call used.</summary>
-    public void Count(ChatResponse response, ModelPrice? price)
-        => totals.CountTokens(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, price);
 }
