@@ -16,7 +16,7 @@ public sealed class MedBenchMini : IBenchmark
         Title = "MedBench mini",
         Citation = "The MedBench.Sdk authors. MedBench mini, questions written for MedBench.Sdk, 2026.",
         License = "MIT",
-        Splits = [new SplitInfo { Name = "test" }],
+        Splits = [new SplitInfo { Name = "test", Count = 120 }],
         PrimaryMetric = "accuracy",
         PromptFields = [.. MedQa.Fields, "opa", "opb", "opc", "opd", "QUESTION", "CONTEXTS", "LABELS", "A", "B", "C", "D"],
         Remarks = ["For first steps and tests only: its numbers compare with nothing.", "Reports by format are under the tag 'format'."],

@@ -4,13 +4,11 @@ namespace MedBench.Benchmarks.Tests.Exams;
 
 public class MedBenchMiniTests
 {
-    [SetUp]
-    public void SkipWithoutData()
+    [Test]
+    public async Task The_card_counts_what_is_embedded()
     {
-        if (typeof(MedBenchMini).Assembly.GetManifestResourceStream("mini/mmlu/sources.jsonl") is null)
-        {
-            Assert.Ignore("The mini set is not embedded in this build.");
-        }
+        var samples = await LoadAsync(new MedBenchMini(), DatasetSource.None);
+        Assert.That(samples, Has.Count.EqualTo(new MedBenchMini().Card.EvaluationSplit.Count));
     }
 
     [Test]
