@@ -69,7 +69,9 @@ public sealed class PaidOnceTests : RunFixture
 
     private sealed class LikelihoodModel : IModelClient, ILogLikelihoodClient
     {
-        public int Scored { get; private set; }
+        private int scored;
+
+        public int Scored => scored;
 
         public ModelInfo Info { get; } = new() { Id = "likelihood", Capabilities = ModelCapabilities.LogLikelihood };
 
@@ -77,7 +79,7 @@ public sealed class PaidOnceTests : RunFixture
 
         public Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
         {
-            Scored++;
+            Interlocked.Increment(ref scored);
             return Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select((text, i) => new LogLikelihood(-1.5 * (i + 1), 1))]);
         }
     }
@@ -96,12 +98,14 @@ public sealed class PaidOnceTests : RunFixture
 
     private sealed class CountingEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
     {
-        public int Asked { get; private set; }
+        private int asked;
+
+        public int Asked => asked;
 
         public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
         {
             var texts = values.ToList();
-            Asked += texts.Count;
+            Interlocked.Add(ref asked, texts.Count);
             return Task.FromResult<GeneratedEmbeddings<Embedding<float>>>([.. texts.Select(text => new Embedding<float>(new[] { text.Length, text[^5], text[^9], 1f }))]);
         }
 
