@@ -54,6 +54,11 @@ internal sealed class RunSession : IDisposable
             var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About);
             return new RunSession(plan, options, time, folder, manifest, RunStorage.Open(folder, options.ExemplarBankPath), benchmarks);
         }
+        catch (JournalWriteException exception)
+        {
+            folder.Dispose();
+            throw exception.ToRunStopped();
+        }
         catch
         {
             folder.Dispose();
@@ -81,7 +86,26 @@ internal sealed class RunSession : IDisposable
     }
 
     /// <summary>Writes results, summary and report from what is on disk.</summary>
+    /// <exception cref="RunStoppedException">They cannot be written.</exception>
     public RunSummary Finish()
+    {
+        try
+        {
+            return WriteOutcome();
+        }
+        catch (JournalWriteException exception)
+        {
+            throw exception.ToRunStopped();
+        }
+    }
+
+    public void Dispose()
+    {
+        storage.Dispose();
+        folder.Dispose();
+    }
+
+    private RunSummary WriteOutcome()
     {
         var builder = new SummaryBuilder(manifest);
         using var records = new RecordReader(folder.Journal);
@@ -99,11 +123,5 @@ internal sealed class RunSession : IDisposable
         folder.Disk.WriteWhole(folder.Summary, stream => SummaryJson.Write(stream, summary));
         folder.Disk.WriteWhole(folder.Report, stream => MarkdownReport.Write(stream, summary));
         return summary;
-    }
-
-    public void Dispose()
-    {
-        storage.Dispose();
-        folder.Dispose();
     }
 }

@@ -82,7 +82,7 @@ internal sealed class SamplePump(IReadOnlyList<RunCell> cells, Journal journal, 
     private static Exception Explain(Exception failure) => failure switch
     {
         ModelException => new RunStoppedException($"{failure.Message} Every finished sample is safe; run the plan again to continue.", failure),
-        JournalWriteException => new RunStoppedException($"{failure.Message} Every finished sample is safe; make room and run the plan again to continue.", failure),
+        JournalWriteException exception => exception.ToRunStopped(),
         _ => failure,
     };
 

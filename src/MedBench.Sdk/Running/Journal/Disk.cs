@@ -21,16 +21,24 @@ internal class Disk
     }
 
     /// <summary>Replaces a file as a whole: readers see the old content or the new, never a part.</summary>
+    /// <exception cref="JournalWriteException">It could not be written.</exception>
     public void WriteWhole(string path, Action<Stream> write)
     {
         var part = path + ".part";
-        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+        try
         {
-            write(stream);
-            stream.Flush();
-            Flush(stream.SafeFileHandle);
-        }
+            using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                write(stream);
+                stream.Flush();
+                Flush(stream.SafeFileHandle);
+            }
 
-        Replace(part, path);
+            Replace(part, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalWriteException($"{path} cannot be written: {exception.Message}", exception);
+        }
     }
 }
