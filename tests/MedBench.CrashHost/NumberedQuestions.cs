@@ -16,7 +16,7 @@ internal sealed class NumberedQuestions(int count, string padding = "") : IBench
 
     public IPromptStrategy DefaultStrategy => OpenMedLm.ZeroShot();
 
-    public IReadOnlyList<IScorer> Scorers { get; } = [new ChoiceScorer()];
+    public IReadOnlyList<IScorer> Scorers { get; init; } = [new ChoiceScorer()];
 
     public async IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

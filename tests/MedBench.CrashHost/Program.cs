@@ -2,10 +2,12 @@
 //   run FOLDER LEDGER              runs to the end and prints how many points it passed
 //   run FOLDER LEDGER at K         is killed at the K-th point
 //   run FOLDER LEDGER after MS     is killed after that many milliseconds
+//   try FOLDER                     takes the folder and lets it go; 3 where another process has it
 //   memory FOLDER COUNT            runs COUNT synthetic samples and prints the peak of the working set in bytes
 using System.Diagnostics;
 using MedBench;
 using MedBench.Chaos;
+using MedBench.Running;
 
 switch (args)
 {
@@ -19,6 +21,17 @@ switch (args)
         await new EvaluationRunner(TimeProvider.System, new DyingDisk(points)).EvaluateAsync(CrashPlan.Create(new LedgerModel(ledger, points)), CrashPlan.Options(folder));
         Console.WriteLine(points.Passed);
         return 0;
+    case ["try", var folder]:
+        try
+        {
+            RunFolder.Open(folder, Disk.Default).Dispose();
+            return 0;
+        }
+        catch (RunConflictException)
+        {
+            return 3;
+        }
+
     case ["memory", var folder, var count]:
         await new EvaluationRunner().EvaluateAsync(CrashPlan.Synthetic(int.Parse(count, null)), new RunOptions { Folder = folder, Concurrency = 16 });
         Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);

@@ -3,6 +3,8 @@ namespace MedBench.Running;
 /// <summary>The files of a run, and the lock that lets one process at a time write them.</summary>
 internal sealed class RunFolder : IDisposable
 {
+    private const string OwnerFile = "run.owner";
+
     private readonly FileStream ownership;
 
     private RunFolder(string path, FileStream ownership, Disk disk) => (Path, this.ownership, Disk) = (path, ownership, disk);
@@ -35,11 +37,12 @@ internal sealed class RunFolder : IDisposable
         {
             // The operating system releases the file with the process, so a crash leaves no stale lock.
             var ownership = new FileStream(System.IO.Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(System.IO.Path.Combine(full, OwnerFile), $"process {Environment.ProcessId} on {Environment.MachineName}");
             return new RunFolder(full, ownership, disk);
         }
         catch (IOException)
         {
-            throw new RunConflictException($"{full} is in use by another run. Wait for it to end, or choose another folder.", []);
+            throw new RunConflictException($"{full} is in use by {Owner(full)}. Wait for it to end, or choose another folder.", []);
         }
     }
 
@@ -74,5 +77,21 @@ internal sealed class RunFolder : IDisposable
         return recorded;
     }
 
-    public void Dispose() => ownership.Dispose();
+    public void Dispose()
+    {
+        File.Delete(System.IO.Path.Combine(Path, OwnerFile));
+        ownership.Dispose();
+    }
+
+    private static string Owner(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(System.IO.Path.Combine(folder, OwnerFile));
+        }
+        catch (IOException)
+        {
+            return "another run"; // It has not said its name yet, or just left.
+        }
+    }
 }
