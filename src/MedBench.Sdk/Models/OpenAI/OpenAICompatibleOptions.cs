@@ -40,6 +40,7 @@ public sealed record OpenAICompatibleOptions
     public IWebProxy? Proxy { get; init; }
 
     /// <summary>Gets the context window in tokens, prompt and reply together; null where unknown.</summary>
+    /// <remarks>A run does not send prompts that leave no room for the longest reply. It counts their texts exactly for models of OpenAI from gpt-4o on, and for all others at one token for every 3 bytes.</remarks>
     public int? ContextTokens { get; init; }
 
     /// <summary>Gets the price; null where unknown, and then no cost is stated.</summary>
