@@ -20,6 +20,7 @@ public sealed class ChangedModelTests : RunFixture
             mistaken += RunReader.ReadResults(Folder($"run-{k}")).Where((result, i) => !result.ReportedModels.SequenceEqual([i < change ? "gpt-may" : "gpt-june"])).Count();
         }
 
+        Assert.That(await File.ReadAllTextAsync(HtmlReport.Write(Folder("run-1"))), Does.Contain("Warning: the endpoint of function answered as more than one model"));
         Figure.Print(13, $"{both}/{Samples - 1} changes reported with both ids and a warning, {mistaken} samples under the wrong id");
         Assert.That((both, mistaken), Is.EqualTo((Samples - 1, 0)));
     }

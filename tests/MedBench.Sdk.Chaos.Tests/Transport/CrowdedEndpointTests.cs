@@ -38,11 +38,14 @@ public sealed class CrowdedEndpointTests : RunFixture
     {
         const int Capacity = 4;
         var (underWay, turnedAway) = (0, 0);
+        var together = new Rendezvous(32);
         var model = new FunctionModel(async (request, _) =>
         {
             try
             {
-                if (Interlocked.Increment(ref underWay) > Capacity)
+                var now = Interlocked.Increment(ref underWay);
+                await together.ArriveAsync();
+                if (now > Capacity)
                 {
                     Interlocked.Increment(ref turnedAway);
                     throw Overload(429);
@@ -62,8 +65,8 @@ public sealed class CrowdedEndpointTests : RunFixture
         var last = told[^1];
         Figure.Print(1, $"32 workers at an endpoint for {Capacity}: 400/400 answered, {turnedAway} turned away, {last.CallLimitReductions} reductions, lowest limit {last.LowestCallLimit}");
         Assert.That(summary.IsComplete);
-        Assert.That(last.CallLimitReductions > 0, Is.EqualTo(turnedAway > 0));
-        Assert.That(last.LowestCallLimit is null, Is.EqualTo(turnedAway == 0));
+        Assert.That((turnedAway >= 28, last.CallLimitReductions > 0), Is.EqualTo((true, true)));
+        Assert.That(last.LowestCallLimit, Is.LessThanOrEqualTo(16));
     }
 
     private static ModelException Overload(int status) => new(status == 429 ? ModelErrorKind.RateLimited : ModelErrorKind.Server, "busy") { StatusCode = status };

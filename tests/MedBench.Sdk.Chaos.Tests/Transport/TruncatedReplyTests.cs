@@ -22,6 +22,7 @@ public sealed class TruncatedReplyTests : RunFixture
             Assert.That(cell.TruncatedReplies, Is.EqualTo(Truncated));
             Assert.That(cell.Outcomes, Is.EquivalentTo(new Dictionary<Outcome, int> { [Outcome.Correct] = Samples - Truncated + read, [Outcome.Truncated] = Truncated - read }));
             Assert.That(report, Does.Contain($"replies cut at the token limit: {Truncated} of {Samples} calls"));
+            Assert.That(File.ReadAllText(HtmlReport.Write(Folder("run"))), Does.Contain($"{Truncated} replies to zero-shot of function were cut at the token limit"));
             Assert.That(RunReader.ReadSummary(Folder("run")).Cells[0].TruncatedReplies, Is.EqualTo(Truncated));
         });
     }
