@@ -1,5 +1,5 @@
 // Measures the engine against a raw HttpClient loop, each in a process of its own, in turn, on the same loopback server.
-// dotnet run -c Release --project tests/MedBench.Sdk.Performance [-- ROUNDS]
+// dotnet run -c Release --project tests/MedBench.Sdk.Performance [-- ROUNDS [NATIVE]], where NATIVE is what dotnet publish -c Release -r RID -p:Aot=true made of this project.
 using MedBench.Performance;
 
 return args switch
@@ -10,5 +10,6 @@ return args switch
     ["kernels"] => Kernels.Run(),
     [] => await Suite.RunAsync(rounds: 5),
     [var rounds] => await Suite.RunAsync(int.Parse(rounds, null)),
-    _ => throw new ArgumentException("Call without arguments, or with the number of rounds."),
+    [var rounds, var native] => await Suite.RunAsync(int.Parse(rounds, null), Path.GetFullPath(native)),
+    _ => throw new ArgumentException("Call without arguments, with the number of rounds, or with that and the native build."),
 };

@@ -27,10 +27,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Task ResetAsync(int latency) => http.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"{address}/reset?latency={latency}"));
 
-    public async Task<Measurement> RunAsync(string kind, string workload, int concurrency, string output)
+    public async Task<Measurement> RunAsync(string kind, string workload, int concurrency, string output, string? native = null)
     {
         var (started, clock) = (DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), Stopwatch.GetTimestamp());
-        using var measured = Start([kind, workload, address + "/v1", concurrency.ToString(CultureInfo.InvariantCulture), output], keepInput: false);
+        using var measured = Start([kind, workload, address + "/v1", concurrency.ToString(CultureInfo.InvariantCulture), output], keepInput: false, native);
         var line = (await measured.StandardOutput.ReadToEndAsync()).Split(' ');
         await measured.WaitForExitAsync();
         var wall = Stopwatch.GetElapsedTime(clock).TotalSeconds;
@@ -53,9 +53,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         http.Dispose();
     }
 
-    private static Process Start(IEnumerable<string> arguments, bool keepInput) => Process.Start(new ProcessStartInfo("dotnet", [Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.GetCommandLineArgs()[0] : Path.ChangeExtension(Environment.ProcessPath, ".dll"), .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardInput = keepInput,
-    })!;
+    /// <summary>Starts this program again, or the native build of it.</summary>
+    private static Process Start(IReadOnlyList<string> arguments, bool keepInput, string? native = null)
+        => Process.Start(new ProcessStartInfo(native ?? "dotnet", native is null ? [Path.ChangeExtension(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.GetCommandLineArgs()[0] : Environment.ProcessPath, ".dll"), .. arguments] : arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = keepInput,
+        })!;
 }

@@ -3,65 +3,94 @@ using System.Globalization;
 
 namespace MedBench.Performance;
 
-/// <summary>Runs raw loop and engine in turn and prints medians and ratios as a Markdown table.</summary>
+/// <summary>Runs raw loop and engine in turn, the engine just-in-time compiled and, where a native build is given, ahead of time, and prints medians and ratios to the raw loop as a Markdown table.</summary>
 internal static class Suite
 {
     private const int Concurrency = 64;
 
-    public static async Task<int> RunAsync(int rounds)
+    public static async Task<int> RunAsync(int rounds, string? native = null)
     {
         var folder = Directory.CreateTempSubdirectory("medbench-performance-").FullName;
         await using var peer = await ServerProcess.StartAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {Concurrency} requests at once, medians of {rounds} rounds, whole processes"));
         Console.WriteLine();
-        Console.WriteLine("| job | raw loop | engine | ratio |");
-        Console.WriteLine("|---|---:|---:|---:|");
+        Console.WriteLine("| job | raw loop | engine | ratio | engine, native | ratio |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|");
         var (small, large) = (Workload.Write(folder, 1_273), Workload.Write(folder, 10_000));
         foreach (var latency in new[] { 0, 20, 200 })
         {
-            var (raw, sdk) = await MeasureAsync(peer, folder, small, latency, rounds);
-            Row($"1,273 questions at {latency} ms, wall s", raw, sdk, measurement => measurement.WallSeconds);
-            Row($"1,273 questions at {latency} ms, request span s", raw, sdk, measurement => measurement.SpanSeconds);
+            var rows = await MeasureAsync(peer, folder, small, latency, rounds, native);
+            Print($"1,273 questions at {latency} ms, wall s", rows, measurement => measurement.WallSeconds);
+            Print($"1,273 questions at {latency} ms, request span s", rows, measurement => measurement.SpanSeconds);
             if (latency == 0)
             {
-                Row("start to first request, s", raw, sdk, measurement => measurement.FirstRequestSeconds);
-                Row("1,273 questions, peak MB", raw, sdk, measurement => measurement.PeakMegabytes);
+                Print("start to first request, s", rows, measurement => measurement.FirstRequestSeconds);
+                Print("1,273 questions, peak MB", rows, measurement => measurement.PeakMegabytes);
             }
         }
 
-        var (rawLarge, sdkLarge) = await MeasureAsync(peer, folder, large, 0, rounds);
-        Row("10,000 questions at 0 ms, CPU µs a question", rawLarge, sdkLarge, measurement => measurement.CpuSeconds * 1e6 / measurement.Samples);
-        Row("10,000 questions, peak MB", rawLarge, sdkLarge, measurement => measurement.PeakMegabytes);
-        await peer.ResetAsync(0);
-        var finished = Path.Combine(folder, "finished");
-        await peer.RunAsync("sdk", small, Concurrency, finished);
-        await peer.ResetAsync(0);
-        var rerun = await peer.RunAsync("sdk", small, Concurrency, finished);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| rerun with every answer on disk, wall s ({rerun.Requests} requests) | – | {rerun.WallSeconds:F2} | – |"));
+        var many = await MeasureAsync(peer, folder, large, 0, rounds, native);
+        Print("10,000 questions at 0 ms, CPU µs a question", many, measurement => measurement.CpuSeconds * 1e6 / measurement.Samples);
+        Print("10,000 questions, peak MB", many, measurement => measurement.PeakMegabytes);
+        Print("rerun with every answer on disk, wall s", await RerunAsync(peer, folder, small, rounds, native), measurement => measurement.Requests == 0 ? measurement.WallSeconds : double.NaN);
         Kernels.Run();
         Directory.Delete(folder, recursive: true);
         return 0;
     }
 
-    private static async Task<(List<Measurement> Raw, List<Measurement> Sdk)> MeasureAsync(ServerProcess peer, string folder, string workload, int latency, int rounds)
+    private static async Task<Series> MeasureAsync(ServerProcess peer, string folder, string workload, int latency, int rounds, string? native)
     {
-        var (raw, sdk) = (new List<Measurement>(), new List<Measurement>());
+        var series = new Series([], [], []);
         for (var round = 0; round < rounds; round++)
         {
             await peer.ResetAsync(latency);
-            raw.Add(await peer.RunAsync("raw", workload, Concurrency, Path.Combine(folder, "raw.jsonl")));
+            series.Raw.Add(await peer.RunAsync("raw", workload, Concurrency, Path.Combine(folder, "raw.jsonl")));
             await peer.ResetAsync(latency);
-            sdk.Add(await peer.RunAsync("sdk", workload, Concurrency, Directory.CreateTempSubdirectory("medbench-run-").FullName));
+            series.Engine.Add(await peer.RunAsync("sdk", workload, Concurrency, NewFolder()));
+            if (native is not null)
+            {
+                await peer.ResetAsync(latency);
+                series.Native.Add(await peer.RunAsync("sdk", workload, Concurrency, NewFolder(), native));
+            }
         }
 
-        return (raw, sdk);
+        return series;
     }
 
-    private static void Row(string job, List<Measurement> raw, List<Measurement> sdk, Func<Measurement, double> value)
+    private static async Task<Series> RerunAsync(ServerProcess peer, string folder, string workload, int rounds, string? native)
     {
-        var (floor, ours) = (Median(raw.Select(value)), Median(sdk.Select(value)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {job} | {floor:G4} | {ours:G4} | {ours / floor:F2} |"));
+        var finished = Path.Combine(folder, "finished");
+        await peer.ResetAsync(0);
+        await peer.RunAsync("sdk", workload, Concurrency, finished);
+        var series = new Series([], [], []);
+        for (var round = 0; round < rounds; round++)
+        {
+            await peer.ResetAsync(0);
+            series.Engine.Add(await peer.RunAsync("sdk", workload, Concurrency, finished));
+            if (native is not null)
+            {
+                await peer.ResetAsync(0);
+                series.Native.Add(await peer.RunAsync("sdk", workload, Concurrency, finished, native));
+            }
+        }
+
+        return series;
     }
 
-    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+    private static string NewFolder() => Directory.CreateTempSubdirectory("medbench-run-").FullName;
+
+    private static void Print(string job, Series series, Func<Measurement, double> value)
+    {
+        var raw = Median(series.Raw, value);
+        string Cell(List<Measurement> measurements, double? beside = null) => Median(measurements, value) is { } median
+            ? (beside is null ? median : median / beside.Value).ToString(beside is null ? "G4" : "F2", CultureInfo.InvariantCulture)
+            : "–";
+        string Ratio(List<Measurement> measurements) => raw is { } floor ? Cell(measurements, floor) : "–";
+        Console.WriteLine($"| {job} | {Cell(series.Raw)} | {Cell(series.Engine)} | {Ratio(series.Engine)} | {Cell(series.Native)} | {Ratio(series.Native)} |");
+    }
+
+    private static double? Median(List<Measurement> measurements, Func<Measurement, double> value)
+        => measurements.Count == 0 ? null : measurements.Select(value).Order().ElementAt(measurements.Count / 2);
+
+    private sealed record Series(List<Measurement> Raw, List<Measurement> Engine, List<Measurement> Native);
 }

@@ -9,8 +9,7 @@ internal static class CsvReader
 {
     public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stream = context.Open();
-        using var buffer = new RecordBuffer(context, stream);
+        using var buffer = new RecordBuffer(context);
         await buffer.StartAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string>? columns = null;
         var line = 1L;

@@ -23,7 +23,7 @@ public static class DatasetReader
         var context = new ReadContext(file, options);
         return Resolve(context) switch
         {
-            DatasetFormat.JsonLines => JsonLinesReader.ReadAsync(context, cancellationToken),
+            DatasetFormat.JsonLines => JsonLinesReader.ReadAsync(context, started: null, cancellationToken),
             DatasetFormat.Json => JsonDocumentReader.ReadAsync(context, sniff: options.Format == DatasetFormat.Auto, cancellationToken),
             DatasetFormat.Csv => CsvReader.ReadAsync(context, cancellationToken),
             _ => ParquetRowReader.ReadAsync(context, cancellationToken),

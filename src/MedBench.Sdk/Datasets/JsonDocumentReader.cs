@@ -9,8 +9,7 @@ internal static class JsonDocumentReader
 {
     public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, bool sniff, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stream = context.Open();
-        using var buffer = new RecordBuffer(context, stream);
+        using var buffer = new RecordBuffer(context);
         await buffer.StartAsync(cancellationToken).ConfigureAwait(false);
         var rows = sniff && await HoldsLinesAsync(context, buffer, cancellationToken).ConfigureAwait(false)
             ? JsonLinesReader.ReadAsync(context, buffer, cancellationToken)

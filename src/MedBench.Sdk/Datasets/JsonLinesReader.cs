@@ -5,19 +5,19 @@ namespace MedBench;
 /// <summary>Reads one JSON object a line.</summary>
 internal static class JsonLinesReader
 {
-    public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Streams the records of a file.</summary>
+    /// <param name="context">The file.</param>
+    /// <param name="started">A buffer at the file's beginning, which stays the caller's; null to open the file here.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, RecordBuffer? started, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stream = context.Open();
-        using var buffer = new RecordBuffer(context, stream);
-        await buffer.StartAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var row in ReadAsync(context, buffer, cancellationToken).ConfigureAwait(false))
+        using var own = started is null ? new RecordBuffer(context) : null;
+        var buffer = started ?? own!;
+        if (own is not null)
         {
-            yield return row;
+            await own.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
 
-    public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, RecordBuffer buffer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
         var records = new JsonRecords(context);
         for (var line = 1L; ; line++)
         {

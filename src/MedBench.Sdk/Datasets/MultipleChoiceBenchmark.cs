@@ -33,27 +33,17 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
     protected virtual DatasetReadOptions ReadOptions => new() { Benchmark = Card.Id };
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var file = Find(split, source);
-        await foreach (var (question, id) in ReadAsync(file, split, source, cancellationToken).ConfigureAwait(false))
-        {
-            yield return CreateSample(question, id);
-        }
+        return ReadAsync([Find(split, source)], split, source, CreateSample, cancellationToken);
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        foreach (var file in FindPool(source))
-        {
-            await foreach (var (question, id) in ReadAsync(file, Pool, source, cancellationToken).ConfigureAwait(false))
-            {
-                yield return new Exemplar { Input = CreateInput(question, id), Answer = question.Answer, Rationale = question.Rationale };
-            }
-        }
+        return ReadAsync(FindPool(source), Pool, source, CreateExemplar, cancellationToken);
     }
 
     /// <summary>Looks at a file before its rows are read, and returns how a row becomes a question; a row for which it returns null is left out.</summary>
@@ -111,6 +101,9 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
         return question.Tags is { } tags ? sample with { Tags = tags } : sample;
     }
 
+    private static Exemplar CreateExemplar(MultipleChoiceQuestion question, string id)
+        => new() { Input = CreateInput(question, id), Answer = question.Answer, Rationale = question.Rationale };
+
     private static SampleInput CreateInput(MultipleChoiceQuestion question, string id)
         => new() { Id = id, Stem = question.Stem, Options = question.Options, Context = question.Context, Subject = question.Subject };
 
@@ -134,35 +127,40 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
         }
     }
 
-    private async IAsyncEnumerable<(MultipleChoiceQuestion Question, string Id)> ReadAsync(DatasetFile file, string split, IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> ReadAsync<T>(IReadOnlyList<DatasetFile> files, string split, IDatasetSource source, Func<MultipleChoiceQuestion, string, T> create, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var map = await MapAsync(file, split, source, cancellationToken).ConfigureAwait(false);
-        var ids = new HashSet<UInt128>();
-        var count = 0;
-        await foreach (var row in DatasetReader.ReadAsync(file, ReadOptions, cancellationToken).ConfigureAwait(false))
+        foreach (var file in files)
         {
-            if (map(row) is not { } question)
+            var map = await MapAsync(file, split, source, cancellationToken).ConfigureAwait(false);
+            var ids = new HashSet<UInt128>();
+            var count = 0;
+            await foreach (var row in DatasetReader.ReadAsync(file, ReadOptions, cancellationToken).ConfigureAwait(false))
             {
-                continue;
+                if (map(row) is not { } question)
+                {
+                    continue;
+                }
+
+                Check(row, question);
+                if (question.Id is { } own && !ids.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(own))))
+                {
+                    throw row.Error(null, $"the id '{own}' occurs twice", "Remove one of the records, or give each its own id");
+                }
+
+                count++;
+                yield return create(question, question.Id ?? CreateId(split, row));
             }
 
-            Check(row, question);
-            if (question.Id is { } own && !ids.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(own))))
+            if (count == 0)
             {
-                throw row.Error(null, $"the id '{own}' occurs twice", "Remove one of the records, or give each its own id");
+                throw NoQuestion(file, split);
             }
-
-            count++;
-            yield return (question, question.Id ?? CreateId(split, row));
-        }
-
-        if (count == 0)
-        {
-            throw split == Pool
-                ? new DatasetException("the file holds no worked example beside the evaluated questions", AddPool, Card.Id, file.Name)
-                : new DatasetException($"the file holds no question of '{Card.Id}'", "Name the right file", Card.Id, file.Name);
         }
     }
+
+    private DatasetException NoQuestion(DatasetFile file, string split) => split == Pool
+        ? new DatasetException("the file holds no worked example beside the evaluated questions", AddPool, Card.Id, file.Name)
+        : new DatasetException($"the file holds no question of '{Card.Id}'", "Name the right file", Card.Id, file.Name);
 
     private static void Check(DatasetRow row, MultipleChoiceQuestion question)
     {

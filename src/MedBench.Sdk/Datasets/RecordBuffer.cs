@@ -3,10 +3,11 @@ using System.Buffers;
 namespace MedBench;
 
 /// <summary>A pooled window on a stream, which grows until one whole record fits.</summary>
-internal sealed class RecordBuffer(ReadContext context, Stream stream) : IDisposable
+internal sealed class RecordBuffer(ReadContext context) : IDisposable
 {
     private const int InitialBytes = 256 << 10;
 
+    private readonly Stream stream = context.Open();
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(InitialBytes);
     private int end;
 
@@ -51,7 +52,11 @@ internal sealed class RecordBuffer(ReadContext context, Stream stream) : IDispos
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
+    public void Dispose()
+    {
+        stream.Dispose();
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
 
     private void MakeRoom(long line)
     {

@@ -61,7 +61,7 @@ public static class RunReader
     {
         var path = Path.Combine(folder, "report.md");
         var summary = ReadSummary(folder);
-        AtomicFile.Write(path, stream => MarkdownReport.Write(stream, summary));
+        Disk.Default.WriteWhole(path, stream => MarkdownReport.Write(stream, summary));
         return path;
     }
 

@@ -12,10 +12,16 @@ namespace MedBench;
 public sealed class EvaluationRunner
 {
     private readonly TimeProvider time;
+    private readonly Disk disk;
 
     /// <summary>Initializes a runner.</summary>
     /// <param name="time">The clock; null means the system's.</param>
-    public EvaluationRunner(TimeProvider? time = null) => this.time = time ?? TimeProvider.System;
+    public EvaluationRunner(TimeProvider? time = null)
+        : this(time ?? TimeProvider.System, Disk.Default)
+    {
+    }
+
+    internal EvaluationRunner(TimeProvider time, Disk disk) => (this.time, this.disk) = (time, disk);
 
     /// <summary>Runs a plan to its end and returns the summary.</summary>
     /// <param name="plan">What to evaluate.</param>
@@ -28,7 +34,7 @@ public sealed class EvaluationRunner
     /// <exception cref="RunStoppedException">The endpoint or the disk made going on pointless.</exception>
     public async Task<RunSummary> EvaluateAsync(EvaluationPlan plan, RunOptions options, CancellationToken cancellationToken = default)
     {
-        using var session = await RunSession.OpenAsync(plan, options, time, cancellationToken).ConfigureAwait(false);
+        using var session = await RunSession.OpenAsync(plan, options, time, disk, cancellationToken).ConfigureAwait(false);
         await foreach (var _ in session.ExecuteAsync(cancellationToken).ConfigureAwait(false))
         {
         }
@@ -46,7 +52,7 @@ public sealed class EvaluationRunner
     /// <exception cref="RunStoppedException">The endpoint or the disk made going on pointless.</exception>
     public async IAsyncEnumerable<SampleResult> StreamAsync(EvaluationPlan plan, RunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var session = await RunSession.OpenAsync(plan, options, time, cancellationToken).ConfigureAwait(false);
+        using var session = await RunSession.OpenAsync(plan, options, time, disk, cancellationToken).ConfigureAwait(false);
         foreach (var result in session.ReadFinished())
         {
             yield return result;

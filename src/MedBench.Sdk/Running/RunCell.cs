@@ -18,5 +18,8 @@ internal sealed class RunCell
 
     public long Count => (long)Benchmark.Count * Epochs;
 
+    /// <summary>Returns the ordinal of an epoch's first sample.</summary>
+    public long FirstOf(int epoch) => FirstOrdinal + ((long)epoch * Benchmark.Count);
+
     public string Stage => $"{Benchmark.Selection.Benchmark.Card.Id} · {Strategy.Info.Id} · {Model.Info.Id}";
 }

@@ -5,9 +5,11 @@ internal sealed class RunFolder : IDisposable
 {
     private readonly FileStream ownership;
 
-    private RunFolder(string path, FileStream ownership) => (Path, this.ownership) = (path, ownership);
+    private RunFolder(string path, FileStream ownership, Disk disk) => (Path, this.ownership, Disk) = (path, ownership, disk);
 
     public string Path { get; }
+
+    public Disk Disk { get; }
 
     public string Manifest => System.IO.Path.Combine(Path, "manifest.json");
 
@@ -25,7 +27,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Creates the folder where it is missing and takes it for this process.</summary>
     /// <exception cref="RunConflictException">Another process has it.</exception>
-    public static RunFolder Open(string path)
+    public static RunFolder Open(string path, Disk disk)
     {
         var full = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(full);
@@ -33,7 +35,7 @@ internal sealed class RunFolder : IDisposable
         {
             // The operating system releases the file with the process, so a crash leaves no stale lock.
             var ownership = new FileStream(System.IO.Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new RunFolder(full, ownership);
+            return new RunFolder(full, ownership, disk);
         }
         catch (IOException)
         {
@@ -56,7 +58,7 @@ internal sealed class RunFolder : IDisposable
             }
 
             var manifest = new RunManifest { Fingerprint = fingerprint.Values, Hash = fingerprint.Hash, About = about };
-            manifest.Write(Manifest);
+            Disk.WriteWhole(Manifest, manifest.Write);
             return manifest;
         }
 

@@ -40,7 +40,7 @@ internal sealed class RunSession : IDisposable
     /// <summary>Gets why the run stopped before its end; null while nothing stopped it.</summary>
     public string? Stopped { get; private set; }
 
-    public static async Task<RunSession> OpenAsync(EvaluationPlan plan, RunOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<RunSession> OpenAsync(EvaluationPlan plan, RunOptions options, TimeProvider time, Disk disk, CancellationToken cancellationToken)
     {
         PlanValidator.Validate(plan, options);
         var benchmarks = new List<PreparedBenchmark>();
@@ -49,12 +49,17 @@ internal sealed class RunSession : IDisposable
             benchmarks.Add(await BenchmarkPreparer.PrepareAsync(plan, selection, cancellationToken).ConfigureAwait(false));
         }
 
-        var folder = RunFolder.Open(options.Folder);
+        var folder = RunFolder.Open(options.Folder, disk);
         try
         {
             var bank = BankFingerprint.Of(options.ExemplarBankPath, folder.FindRecorded("exemplar-bank"));
             var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About);
             return new RunSession(plan, options, time, folder, manifest, RunStorage.Open(folder, options.ExemplarBankPath), benchmarks);
+        }
+        catch (JournalWriteException exception)
+        {
+            folder.Dispose();
+            throw exception.ToRunStopped();
         }
         catch
         {
@@ -72,22 +77,41 @@ internal sealed class RunSession : IDisposable
     {
         var pump = new SamplePump(Cells, storage.Journal, options.Concurrency, ordinal => entries[ordinal].Length > 0);
         var reporter = new ProgressReporter(options.Progress, time, Totals, () => layout.Pressure, Total, Resumed);
-        await foreach (var (item, result, entry) in pump.RunAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var finished in pump.RunAsync(cancellationToken).ConfigureAwait(false))
         {
-            entries[item.Ordinal] = entry;
-            reporter.Report(item.Cell, result);
-            yield return result;
+            entries[finished.Item.Ordinal] = finished.Entry;
+            reporter.Report(finished.Item.Cell, finished.Result);
+            yield return finished.Result;
         }
 
         Stopped = pump.Stopped;
     }
 
     /// <summary>Writes results, summary and report from what is on disk.</summary>
+    /// <exception cref="RunStoppedException">They cannot be written.</exception>
     public RunSummary Finish()
+    {
+        try
+        {
+            return WriteOutcome();
+        }
+        catch (JournalWriteException exception)
+        {
+            throw exception.ToRunStopped();
+        }
+    }
+
+    public void Dispose()
+    {
+        storage.Dispose();
+        folder.Dispose();
+    }
+
+    private RunSummary WriteOutcome()
     {
         var builder = new SummaryBuilder(manifest);
         using var records = new RecordReader(folder.Journal);
-        AtomicFile.Write(folder.Results, stream =>
+        folder.Disk.WriteWhole(folder.Results, stream =>
         {
             foreach (var entry in entries.Where(entry => entry.Length > 0))
             {
@@ -98,14 +122,8 @@ internal sealed class RunSession : IDisposable
             }
         });
         var summary = builder.Build(folder.Path, Stopped);
-        AtomicFile.Write(folder.Summary, stream => SummaryJson.Write(stream, summary));
-        AtomicFile.Write(folder.Report, stream => MarkdownReport.Write(stream, summary));
+        folder.Disk.WriteWhole(folder.Summary, stream => SummaryJson.Write(stream, summary));
+        folder.Disk.WriteWhole(folder.Report, stream => MarkdownReport.Write(stream, summary));
         return summary;
-    }
-
-    public void Dispose()
-    {
-        storage.Dispose();
-        folder.Dispose();
     }
 }

@@ -8,10 +8,10 @@ internal sealed record RunStorage(Journal Journal, FileExemplarBank Bank, string
 {
     public static RunStorage Open(RunFolder folder, string? bankPath)
     {
-        var journal = Journal.Open(folder.Journal);
+        var journal = Journal.Open(folder.Journal, folder.Disk);
         try
         {
-            return new RunStorage(journal, FileExemplarBank.Open(bankPath ?? folder.ExemplarBank), folder.Files);
+            return new RunStorage(journal, FileExemplarBank.Open(bankPath ?? folder.ExemplarBank, folder.Disk), folder.Files);
         }
         catch
         {

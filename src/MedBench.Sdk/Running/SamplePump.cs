@@ -7,26 +7,45 @@ namespace MedBench.Running;
 /// <summary>Runs samples through a bounded number of workers and hands on each result once it is on disk.</summary>
 internal sealed class SamplePump(IReadOnlyList<RunCell> cells, Journal journal, int concurrency, Func<long, bool> isFinished)
 {
+    private const int LeastResults = 64;
+
     private readonly ConcurrentQueue<Exception> failures = new();
 
     /// <summary>Gets why the run stopped before its end; null where it did not.</summary>
     public string? Stopped { get; private set; }
 
-    public async IAsyncEnumerable<(WorkItem Item, SampleResult Result, JournalEntry Entry)> RunAsync(
+    public async IAsyncEnumerable<FinishedSample> RunAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var work = Channel.CreateBounded<WorkItem>(new BoundedChannelOptions(concurrency) { SingleWriter = true });
-        var results = Channel.CreateBounded<(WorkItem, SampleResult, JournalEntry)>(new BoundedChannelOptions(concurrency * 2) { SingleReader = true });
+        var results = Channel.CreateBounded<FinishedSample>(new BoundedChannelOptions(Math.Max(concurrency * 2, LeastResults)) { SingleReader = true });
         var crew = Task.WhenAll(
             Guard(ProduceAsync(work.Writer, stop.Token), stop),
             EndAsync(Enumerable.Range(0, concurrency).Select(_ => Guard(WorkAsync(work.Reader, results.Writer, stop.Token), stop)), stop));
+        var group = new List<FinishedSample>();
         _ = crew.ContinueWith(_ => results.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            await foreach (var result in results.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            // All that finished while the disk was busy shares the next fsync.
+            while (await results.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                yield return result;
+                while (results.Reader.TryRead(out var finished))
+                {
+                    group.Add(finished);
+                }
+
+                if (!await TryFlushAsync().ConfigureAwait(false))
+                {
+                    break;
+                }
+
+                foreach (var finished in group)
+                {
+                    yield return finished;
+                }
+
+                group.Clear();
             }
         }
         finally
@@ -46,10 +65,24 @@ internal sealed class SamplePump(IReadOnlyList<RunCell> cells, Journal journal, 
         }
     }
 
+    private async Task<bool> TryFlushAsync()
+    {
+        try
+        {
+            await journal.FlushAsync().ConfigureAwait(false);
+            return true;
+        }
+        catch (JournalWriteException exception)
+        {
+            failures.Enqueue(exception);
+            return false;
+        }
+    }
+
     private static Exception Explain(Exception failure) => failure switch
     {
         ModelException => new RunStoppedException($"{failure.Message} Every finished sample is safe; run the plan again to continue.", failure),
-        JournalWriteException => new RunStoppedException($"{failure.Message} Every finished sample is safe; make room and run the plan again to continue.", failure),
+        JournalWriteException exception => exception.ToRunStopped(),
         _ => failure,
     };
 
@@ -82,50 +115,69 @@ internal sealed class SamplePump(IReadOnlyList<RunCell> cells, Journal journal, 
 
     private async Task ProduceAsync(ChannelWriter<WorkItem> work, CancellationToken cancellationToken)
     {
-        foreach (var cell in cells)
+        foreach (var (cell, epoch) in FindUnfinished())
         {
-            for (var epoch = 0; epoch < cell.Epochs; epoch++)
+            var selection = cell.Benchmark.Selection;
+            var ordinal = cell.FirstOf(epoch);
+            var end = ordinal + cell.Benchmark.Count;
+            await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, cell.Benchmark.Source, cancellationToken).ConfigureAwait(false))
             {
-                await ProduceAsync(cell, epoch, work, cancellationToken).ConfigureAwait(false);
+                if (ordinal == end)
+                {
+                    break;
+                }
+
+                if (!isFinished(ordinal))
+                {
+                    await work.WriteAsync(new WorkItem(cell, sample, epoch, ordinal), cancellationToken).ConfigureAwait(false);
+                }
+
+                ordinal++;
             }
         }
 
         work.Complete();
     }
 
-    private async Task ProduceAsync(RunCell cell, int epoch, ChannelWriter<WorkItem> work, CancellationToken cancellationToken)
+    /// <summary>Finds the cells and epochs that lack a result; the data of others is not read again.</summary>
+    private IEnumerable<(RunCell Cell, int Epoch)> FindUnfinished()
     {
-        var first = cell.FirstOrdinal + ((long)epoch * cell.Benchmark.Count);
-        if (Enumerable.Range(0, cell.Benchmark.Count).All(index => isFinished(first + index)))
+        foreach (var cell in cells)
         {
-            return;
-        }
-
-        var selection = cell.Benchmark.Selection;
-        var index = 0;
-        await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, cell.Benchmark.Source, cancellationToken).ConfigureAwait(false))
-        {
-            if (index == cell.Benchmark.Count)
+            for (var epoch = 0; epoch < cell.Epochs; epoch++)
             {
-                break;
-            }
-
-            var ordinal = first + index++;
-            if (!isFinished(ordinal))
-            {
-                await work.WriteAsync(new WorkItem(cell, sample, epoch, ordinal), cancellationToken).ConfigureAwait(false);
+                if (!IsFinished(cell, epoch))
+                {
+                    yield return (cell, epoch);
+                }
             }
         }
     }
 
-    private async Task WorkAsync(ChannelReader<WorkItem> work, ChannelWriter<(WorkItem, SampleResult, JournalEntry)> results, CancellationToken cancellationToken)
+    private bool IsFinished(RunCell cell, int epoch)
     {
-        await foreach (var item in work.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        var end = cell.FirstOf(epoch) + cell.Benchmark.Count;
+        for (var ordinal = cell.FirstOf(epoch); ordinal < end; ordinal++)
         {
-            var result = await SampleRunner.RunAsync(item, cancellationToken).ConfigureAwait(false);
-            var entry = journal.AppendSample(item.Ordinal, result);
-            await journal.FlushAsync().ConfigureAwait(false);
-            await results.WriteAsync((item, result, entry), CancellationToken.None).ConfigureAwait(false);
+            if (!isFinished(ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task WorkAsync(ChannelReader<WorkItem> work, ChannelWriter<FinishedSample> results, CancellationToken cancellationToken)
+    {
+        while (await work.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            while (work.TryRead(out var item))
+            {
+                var result = await SampleRunner.RunAsync(item, cancellationToken).ConfigureAwait(false);
+                var finished = new FinishedSample(item, result, journal.AppendSample(item.Ordinal, result));
+                await results.WriteAsync(finished, CancellationToken.None).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class SampleRunner
 
     public static async Task<SampleResult> RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        var (cell, sample, epoch, _) = item;
+        var (cell, sample, epoch) = (item.Cell, item.Sample, item.Epoch);
         var card = cell.Benchmark.Selection.Benchmark.Card;
         var scopeName = $"{card.Id}/{cell.Model.Info.Id}/{cell.Strategy.Info.Id}/{sample.Input.Id}/{epoch}";
         var scope = new CallScope(cell.Services, scopeName, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"], new CallTrail());
@@ -37,17 +37,17 @@ internal static class SampleRunner
         };
     }
 
-    private static async Task<(Prediction? Prediction, string? Error)> PredictAsync(RunCell cell, Sample sample, CallScope scope, CancellationToken cancellationToken)
+    private static async Task<Answer> PredictAsync(RunCell cell, Sample sample, CallScope scope, CancellationToken cancellationToken)
     {
         var missing = cell.Strategy.Info.RequiredCapabilities & ~cell.Model.Info.Capabilities;
         if (missing != ModelCapabilities.None)
         {
-            return (new Unanswered(Outcome.Unsupported), $"The strategy '{cell.Strategy.Info.Id}' needs {missing}, which model '{cell.Model.Info.Id}' does not have.");
+            return new Answer(new Unanswered(Outcome.Unsupported), $"The strategy '{cell.Strategy.Info.Id}' needs {missing}, which model '{cell.Model.Info.Id}' does not have.");
         }
 
         try
         {
-            return (await cell.Strategy.PredictAsync(sample.Input, scope, cancellationToken).ConfigureAwait(false), null);
+            return new Answer(await cell.Strategy.PredictAsync(sample.Input, scope, cancellationToken).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -57,15 +57,15 @@ internal static class SampleRunner
         {
             return exception.Kind switch
             {
-                _ when !exception.IsSubjects => (null, $"The {exception.Role} gave no reply: {exception.Message}"),
-                ModelErrorKind.ContentFiltered => (new Unanswered(Outcome.Refused), exception.Message),
-                ModelErrorKind.ContextOverflow => (new Unanswered(Outcome.Unsupported), exception.Message),
-                _ => (null, exception.Message),
+                _ when !exception.IsSubjects => new Answer(null, $"The {exception.Role} gave no reply: {exception.Message}"),
+                ModelErrorKind.ContentFiltered => new Answer(new Unanswered(Outcome.Refused), exception.Message),
+                ModelErrorKind.ContextOverflow => new Answer(new Unanswered(Outcome.Unsupported), exception.Message),
+                _ => new Answer(null, exception.Message),
             };
         }
         catch (Exception exception) when (exception is not ModelException and not JournalWriteException)
         {
-            return (null, $"The strategy '{cell.Strategy.Info.Id}' failed with {exception.GetType().Name}: {exception.Message}");
+            return new Answer(null, $"The strategy '{cell.Strategy.Info.Id}' failed with {exception.GetType().Name}: {exception.Message}");
         }
     }
 
@@ -112,4 +112,7 @@ internal static class SampleRunner
             return Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' failed with {exception.GetType().Name}: {exception.Message}");
         }
     }
+
+    /// <summary>What became of a sample's question: a prediction, or why there is none.</summary>
+    private sealed record Answer(Prediction? Prediction, string? Error);
 }

@@ -1,4 +1,4 @@
 namespace MedBench.Running;
 
 /// <summary>One sample to be answered once.</summary>
-internal readonly record struct WorkItem(RunCell Cell, Sample Sample, int Epoch, long Ordinal);
+internal sealed record WorkItem(RunCell Cell, Sample Sample, int Epoch, long Ordinal);

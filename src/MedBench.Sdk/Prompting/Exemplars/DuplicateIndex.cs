@@ -39,7 +39,12 @@ internal sealed class DuplicateIndex
         }
     }
 
-    internal static DuplicateIndex Build(IReadOnlyList<string> stems) => new([.. stems.AsParallel().AsOrdered().Select(NormalizedStem.Of)]);
+    internal static DuplicateIndex Build(IReadOnlyList<string> stems)
+    {
+        var normalized = new NormalizedStem[stems.Count];
+        Parallel.For(0, normalized.Length, i => normalized[i] = NormalizedStem.Of(stems[i]));
+        return new DuplicateIndex(normalized);
+    }
 
     /// <summary>Returns the positions of the duplicates of a stem, ascending.</summary>
     internal int[] Find(string stem)

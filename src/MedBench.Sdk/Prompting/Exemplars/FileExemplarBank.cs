@@ -19,10 +19,12 @@ public sealed class FileExemplarBank : IExemplarBank, IDisposable
     /// <summary>Opens a bank, creating the file where it is missing and dropping a line that a crash cut off.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">A line is damaged.</exception>
-    public static FileExemplarBank Open(string path)
+    public static FileExemplarBank Open(string path) => Open(path, Disk.Default);
+
+    internal static FileExemplarBank Open(string path, Disk disk)
     {
         var (rationales, length) = Read(path);
-        return new FileExemplarBank(DurableFile.Open(path, length), rationales);
+        return new FileExemplarBank(DurableFile.Open(path, length, disk), rationales);
     }
 
     /// <inheritdoc />

@@ -21,7 +21,7 @@ internal sealed record RunManifest
 
     public string DenominatorPolicy(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/denominator"];
 
-    public void Write(string path) => AtomicFile.Write(path, stream =>
+    public void Write(Stream stream)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
@@ -30,7 +30,7 @@ internal sealed record RunManifest
         WriteMap(json, "fingerprint", Fingerprint);
         WriteMap(json, "about", About);
         json.WriteEndObject();
-    });
+    }
 
     public static RunManifest Read(string path)
     {

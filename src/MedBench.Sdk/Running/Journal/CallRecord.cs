@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>One finished call as the journal keeps it: prompt, reply and what they cost.</summary>
-internal readonly record struct CallRecord
+internal sealed record CallRecord
 {
     public required CallKey Key { get; init; }
 

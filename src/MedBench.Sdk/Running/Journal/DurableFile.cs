@@ -6,53 +6,53 @@ namespace MedBench.Running;
 
 /// <summary>Appends whole records and makes them durable in groups.</summary>
 /// <remarks>
-/// Records gather in memory until one write hands all of them to the operating system and one fsync forces them to the
-/// disk, at most every two milliseconds. <see cref="WriteThrough"/> is for what must survive the process at once, and
-/// <see cref="FlushAsync"/> for what must survive the machine.
+/// Records gather in memory. After <see cref="WriteThrough"/> they are with the operating system and survive the process; one write
+/// takes along all that has gathered. After <see cref="FlushAsync"/> they are on the disk and survive the machine; one fsync, at
+/// most every two milliseconds, covers all records before it. After a failure nothing more is taken, because what follows a torn
+/// record would be lost with it.
 /// </remarks>
 internal sealed class DurableFile : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
+    private readonly Disk disk;
     private readonly SafeFileHandle handle;
-    private readonly Thread flusher;
     private readonly Lock gate = new();
     private readonly Lock writing = new();
-    private readonly SemaphoreSlim work = new(0);
+    private readonly SemaphoreSlim asked = new(0);
     private ArrayBufferWriter<byte> gathering = new(1 << 14);
     private ArrayBufferWriter<byte> spare = new(1 << 14);
+    private Thread? flusher;
     private TaskCompletionSource? waiting;
     private Exception? failure;
     private long length;
     private long written;
+    private long durable;
     private bool closed;
 
-    private DurableFile(SafeFileHandle handle, long length)
-    {
-        (this.handle, this.length, written) = (handle, length, length);
-        flusher = new Thread(FlushWhileOpen) { IsBackground = true, Name = "MedBench journal" };
-        flusher.Start();
-    }
+    private DurableFile(Disk disk, SafeFileHandle handle, long length) => (this.disk, this.handle, this.length, written, durable) = (disk, handle, length, length, length);
 
     /// <summary>Opens a file for appending after its first <paramref name="length"/> bytes; what stood behind them is cut off.</summary>
-    public static DurableFile Open(string path, long length)
+    public static DurableFile Open(string path, long length, Disk disk)
     {
+        var isNew = !File.Exists(path);
         var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         RandomAccess.SetLength(handle, length);
-        return new DurableFile(handle, length);
+        if (isNew)
+        {
+            FolderFlush.Run(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+
+        return new DurableFile(disk, handle, length);
     }
 
     /// <summary>Takes a record and returns the offset at which it will stand.</summary>
+    /// <exception cref="JournalWriteException">A record before it could not be written.</exception>
     public long Append(ReadOnlySpan<byte> record)
     {
         lock (gate)
         {
             ThrowIfBroken();
-            if (gathering.WrittenCount == 0 && waiting is null)
-            {
-                work.Release();
-            }
-
             gathering.Write(record);
             var offset = length;
             length += record.Length;
@@ -60,14 +60,15 @@ internal sealed class DurableFile : IDisposable
         }
     }
 
-    /// <summary>Hands everything before an offset to the operating system, so that killing the process does not lose it.</summary>
+    /// <summary>Hands everything before an offset to the operating system.</summary>
+    /// <exception cref="JournalWriteException">It could not be written.</exception>
     public void WriteThrough(long end)
     {
         if (Volatile.Read(ref written) < end)
         {
             try
             {
-                WriteGathered();
+                WriteGathered(end);
             }
             catch (Exception exception)
             {
@@ -82,10 +83,16 @@ internal sealed class DurableFile : IDisposable
         lock (gate)
         {
             ThrowIfBroken();
+            if (durable == length)
+            {
+                return Task.CompletedTask;
+            }
+
             if (waiting is null)
             {
                 waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                work.Release();
+                flusher ??= StartFlusher();
+                asked.Release();
             }
 
             return waiting.Task;
@@ -114,39 +121,58 @@ internal sealed class DurableFile : IDisposable
             closed = true;
         }
 
-        work.Release();
-        flusher.Join();
+        asked.Release();
+        flusher?.Join();
+        Flush();
         handle.Dispose();
-        work.Dispose();
+        asked.Dispose();
     }
 
-    private void FlushWhileOpen()
+    private Thread StartFlusher()
     {
-        for (var last = false; !last;)
-        {
-            work.Wait();
-            var started = Stopwatch.GetTimestamp();
-            TaskCompletionSource? promise;
-            lock (gate)
-            {
-                (promise, waiting, last) = (waiting, null, closed);
-            }
+        var thread = new Thread(FlushWhenAsked) { IsBackground = true, Name = "MedBench journal" };
+        thread.Start();
+        return thread;
+    }
 
-            Flush(promise);
+    private void FlushWhenAsked()
+    {
+        while (!closed)
+        {
+            asked.Wait();
+            var started = Stopwatch.GetTimestamp();
+            Flush();
             var rest = Pause - Stopwatch.GetElapsedTime(started);
-            if (!last && rest > TimeSpan.Zero)
+            if (rest > TimeSpan.Zero && !closed)
             {
                 Thread.Sleep(rest);
             }
         }
     }
 
-    private void Flush(TaskCompletionSource? promise)
+    /// <summary>Flushes what is not durable yet and tells who waits for it.</summary>
+    private void Flush()
     {
+        TaskCompletionSource? promise;
+        long end;
+        lock (gate)
+        {
+            (promise, waiting, end) = (waiting, null, length);
+        }
+
         try
         {
-            WriteGathered();
-            RandomAccess.FlushToDisk(handle);
+            if (durable < end)
+            {
+                WriteGathered(end);
+                disk.Flush(handle);
+            }
+
+            lock (gate)
+            {
+                durable = end;
+            }
+
             promise?.SetResult();
         }
         catch (Exception exception)
@@ -156,18 +182,24 @@ internal sealed class DurableFile : IDisposable
         }
     }
 
-    /// <summary>Writes what has gathered, in order: one thread at a time takes it and writes it.</summary>
-    private void WriteGathered()
+    /// <summary>Writes what has gathered, in order: one thread at a time takes it and writes it; who waited for that may find nothing left to do.</summary>
+    private void WriteGathered(long end)
     {
         lock (writing)
         {
+            if (written >= end)
+            {
+                return;
+            }
+
             ArrayBufferWriter<byte> batch;
             lock (gate)
             {
+                ThrowIfFailed();
                 (batch, gathering) = (gathering, spare);
             }
 
-            RandomAccess.Write(handle, batch.WrittenSpan, written);
+            disk.Write(handle, batch.WrittenSpan, written);
             Volatile.Write(ref written, written + batch.WrittenCount);
             batch.ResetWrittenCount();
             spare = batch;
@@ -181,12 +213,17 @@ internal sealed class DurableFile : IDisposable
             failure ??= cause;
         }
 
-        return Describe(cause);
+        return cause as JournalWriteException ?? Describe(cause);
     }
 
     private void ThrowIfBroken()
     {
         ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfFailed();
+    }
+
+    private void ThrowIfFailed()
+    {
         if (failure is not null)
         {
             throw Describe(failure);

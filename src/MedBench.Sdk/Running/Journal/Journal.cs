@@ -15,27 +15,27 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Opens the journal, dropping a line that a crash cut off.</summary>
     /// <exception cref="InvalidDataException">A line in the middle is damaged.</exception>
-    public static Journal Open(string path)
+    public static Journal Open(string path, Disk disk)
     {
         var content = File.Exists(path) ? JournalReader.Read(path) : new JournalContent();
-        return new Journal(DurableFile.Open(path, content.Length), content);
+        return new Journal(DurableFile.Open(path, content.Length, disk), content);
     }
 
     /// <summary>Returns the reply of a call that an earlier session finished.</summary>
     public byte[]? FindReply(CallKey key)
         => content.Calls.TryGetValue(key, out var entry) ? Read(entry) : null;
 
-    /// <summary>Records a finished call and returns where its record ends.</summary>
-    public long AppendCall(in CallRecord call)
+    /// <summary>Takes the record of a finished call and returns where it ends.</summary>
+    public long AppendCall(CallRecord call)
     {
         var line = JournalFormat.Line("call", call, static (json, call) => call.Write(json));
         return file.Append(line) + line.Length;
     }
 
-    /// <summary>Hands everything before an offset to the operating system.</summary>
+    /// <summary>Hands everything before an offset to the operating system, so that a killed process does not ask it again.</summary>
     public void WriteThrough(long end) => file.WriteThrough(end);
 
-    /// <summary>Records a sample that ended and returns where its result stands.</summary>
+    /// <summary>Records a sample that ended, hands it to the operating system, and returns where its result stands.</summary>
     public JournalEntry AppendSample(long ordinal, SampleResult result)
     {
         var line = JournalFormat.Line(result.Outcome == Outcome.Failed ? "failed" : "sample", (ordinal, result), static (json, state) =>
@@ -46,7 +46,9 @@ internal sealed class Journal : IDisposable
         });
         // The number before it holds no quote, so the first such name is the property's.
         var start = line.IndexOf("\"r\":"u8) + 4;
-        return new JournalEntry(file.Append(line) + start, line.Length - start - JournalFormat.TailLength - 1);
+        var offset = file.Append(line);
+        file.WriteThrough(offset + line.Length);
+        return new JournalEntry(offset + start, line.Length - start - JournalFormat.TailLength - 1);
     }
 
     /// <summary>Completes once everything appended so far is on the disk.</summary>

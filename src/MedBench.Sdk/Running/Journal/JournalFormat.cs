@@ -31,13 +31,10 @@ internal static class JournalFormat
     /// <summary>Writes JSON into a buffer of this thread, valid until the thread's next call.</summary>
     public static ReadOnlySpan<byte> Json<T>(T state, Action<Utf8JsonWriter, T> write)
     {
-        buffer ??= new ArrayBufferWriter<byte>(1 << 14);
-        buffer.ResetWrittenCount();
-        writer ??= new Utf8JsonWriter(buffer, Options);
-        writer.Reset(buffer);
-        write(writer, state);
-        writer.Flush();
-        return buffer.WrittenSpan;
+        var json = Begin();
+        write(json, state);
+        json.Flush();
+        return buffer!.WrittenSpan;
     }
 
     /// <summary>Writes a whole line, newline included, into a buffer of this thread, valid until the thread's next call.</summary>
@@ -46,14 +43,13 @@ internal static class JournalFormat
     /// <param name="write">Writes the properties of the object.</param>
     public static ReadOnlySpan<byte> Line<T>(string kind, T state, Action<Utf8JsonWriter, T> write)
     {
-        var content = Json((kind, state, write), static (json, all) =>
-        {
-            json.WriteStartObject();
-            json.WriteString("t"u8, all.kind);
-            all.write(json, all.state);
-        });
-        var hash = XxHash3.HashToUInt64(content);
-        var tail = buffer!.GetSpan(TailLength + 1);
+        var json = Begin();
+        json.WriteStartObject();
+        json.WriteString("t"u8, kind);
+        write(json, state);
+        json.Flush();
+        var hash = XxHash3.HashToUInt64(buffer!.WrittenSpan);
+        var tail = buffer.GetSpan(TailLength + 1);
         ",\"x\":\""u8.CopyTo(tail);
         hash.TryFormat(tail[6..], out _, "x16", CultureInfo.InvariantCulture);
         "\"}\n"u8.CopyTo(tail[22..]);
@@ -74,5 +70,14 @@ internal static class JournalFormat
         XxHash3.HashToUInt64(line[..^TailLength]).TryFormat(tail[6..], out _, "x16", CultureInfo.InvariantCulture);
         "\"}"u8.CopyTo(tail[22..]);
         return line[^TailLength..].SequenceEqual(tail);
+    }
+
+    private static Utf8JsonWriter Begin()
+    {
+        buffer ??= new ArrayBufferWriter<byte>(1 << 14);
+        buffer.ResetWrittenCount();
+        writer ??= new Utf8JsonWriter(buffer, Options);
+        writer.Reset(buffer);
+        return writer;
     }
 }

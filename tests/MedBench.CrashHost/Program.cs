@@ -1,0 +1,28 @@
+// A run that ends its own process at a given point, for the proofs of crash safety.
+//   run FOLDER LEDGER              runs to the end and prints how many points it passed
+//   run FOLDER LEDGER at K         is killed at the K-th point
+//   run FOLDER LEDGER after MS     is killed after that many milliseconds
+//   memory FOLDER COUNT            runs COUNT synthetic samples and prints the peak of the working set in bytes
+using System.Diagnostics;
+using MedBench;
+using MedBench.Chaos;
+
+switch (args)
+{
+    case ["run", var folder, var ledger, .. var death]:
+        var points = new FailPoints(death is ["at", var point] ? long.Parse(point, null) : long.MaxValue);
+        if (death is ["after", var milliseconds])
+        {
+            points.KillAfter(TimeSpan.FromMilliseconds(int.Parse(milliseconds, null)));
+        }
+
+        await new EvaluationRunner(TimeProvider.System, new DyingDisk(points)).EvaluateAsync(CrashPlan.Create(new LedgerModel(ledger, points)), CrashPlan.Options(folder));
+        Console.WriteLine(points.Passed);
+        return 0;
+    case ["memory", var folder, var count]:
+        await new EvaluationRunner().EvaluateAsync(CrashPlan.Synthetic(int.Parse(count, null)), new RunOptions { Folder = folder, Concurrency = 16 });
+        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);
+        return 0;
+    default:
+        throw new ArgumentException("See the head of Program.cs.");
+}
