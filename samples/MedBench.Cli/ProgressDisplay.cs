@@ -57,7 +57,8 @@ internal sealed class ProgressDisplay : IProgress<RunProgress>, IDisposable
         var left = fresh > 0 ? progress.Elapsed / fresh * (progress.Total - progress.Finished) : TimeSpan.Zero;
         var failed = progress.Failed > 0 ? $", {progress.Failed} failed" : "";
         var cost = progress.Cost is { } dollars and > 0 ? string.Create(CultureInfo.InvariantCulture, $", ${dollars:F2}") : "";
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Bar(progress)} {progress.Finished}/{progress.Total}{failed}, {progress.Calls} calls, {progress.Tokens} tokens{cost}, {left:hh\\:mm\\:ss} left  {Terminal.Strip(progress.Stage)}");
+        var held = progress.CallLimit is { } limit ? string.Create(CultureInfo.InvariantCulture, $", held to {limit} at once") : "";
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Bar(progress)} {progress.Finished}/{progress.Total}{failed}, {progress.Calls} calls, {progress.Tokens} tokens{cost}{held}, {left:hh\\:mm\\:ss} left  {Terminal.Strip(progress.Stage)}");
         if (terminal)
         {
             Console.Error.Write($"\r\u001b[K{text}");

@@ -66,6 +66,7 @@ internal sealed record RunArguments
         Add("epochs", Epochs.ToString(CultureInfo.InvariantCulture));
         Add("temperature", Temperature?.ToString(CultureInfo.InvariantCulture));
         Add("max-tokens", MaxTokens?.ToString(CultureInfo.InvariantCulture));
+        Add("max-calls", MaxCalls?.ToString(CultureInfo.InvariantCulture));
         Add("concurrency", Concurrency.ToString(CultureInfo.InvariantCulture));
         Add("exemplar-bank", ExemplarBank is null ? null : Path.GetFullPath(ExemplarBank));
         return about;
@@ -93,6 +94,7 @@ internal sealed record RunArguments
             Epochs = FindNumber("epochs") ?? 1,
             Temperature = Find("temperature") is { } temperature ? float.Parse(temperature, CultureInfo.InvariantCulture) : null,
             MaxTokens = FindNumber("max-tokens"),
+            MaxCalls = Find("max-calls") is { } calls ? long.Parse(calls, CultureInfo.InvariantCulture) : null,
             Concurrency = FindNumber("concurrency") ?? 16,
             ExemplarBank = Find("exemplar-bank"),
             Out = folder,

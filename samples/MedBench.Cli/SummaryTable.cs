@@ -20,6 +20,15 @@ internal static class SummaryTable
                 Percent(cell.UnparsedRate),
                 Percent(cell.MajorityBaseline)));
             output.WriteLine("  " + string.Join(", ", cell.Outcomes.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.ToString().ToLowerInvariant()} {pair.Value}"))));
+            if (cell.TruncatedReplies > 0)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {cell.TruncatedReplies} of {cell.Calls} replies were cut at the token limit; raise --max-tokens."));
+            }
+
+            if (cell.ReportedModels.Count > 1)
+            {
+                output.WriteLine(Terminal.Strip($"  Warning: the endpoint answered as more than one model: {string.Join(", ", cell.ReportedModels)}."));
+            }
         }
 
         output.WriteLine($"run folder: {summary.Folder}");

@@ -59,6 +59,16 @@ public sealed class FaultTests : CommandFixture
     }
 
     [Test]
+    public async Task A_resumed_run_keeps_its_budget_unless_it_is_given_another()
+    {
+        Assert.That((await CallAsync(Run("r", "zero-shot", 3, "--max-calls", "2"))).Code, Is.EqualTo(3));
+        Assert.That((await CallAsync("resume", "r")).Code, Is.EqualTo(3));
+        Assert.That(Server.Requests, Is.EqualTo(4), "two calls more");
+        AssertSucceeded(await CallAsync("resume", "r", "--max-calls", "1000"));
+        Assert.That(Server.Requests, Is.EqualTo(Count));
+    }
+
+    [Test]
     public async Task A_failed_sample_is_named_counted_apart_and_tried_again()
     {
         var broken = 0UL;

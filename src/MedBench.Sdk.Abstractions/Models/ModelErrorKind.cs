@@ -41,4 +41,7 @@ public enum ModelErrorKind
 
     /// <summary>The run's own budget is spent.</summary>
     BudgetExceeded,
+
+    /// <summary>The endpoint did not answer for so long that it counts as down.</summary>
+    EndpointDown,
 }

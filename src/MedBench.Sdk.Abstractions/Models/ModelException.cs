@@ -25,5 +25,5 @@ public sealed class ModelException : Exception
 
     /// <summary>Gets whether every further request would fail the same way, so that the run must stop.</summary>
     public bool StopsRun => Kind is ModelErrorKind.Authentication or ModelErrorKind.QuotaExceeded or ModelErrorKind.UnknownModel
-        or ModelErrorKind.BudgetExceeded;
+        or ModelErrorKind.BudgetExceeded or ModelErrorKind.EndpointDown;
 }

@@ -18,7 +18,7 @@ public sealed record ModelInfo
     /// <summary>Gets the powers beyond text chat.</summary>
     public ModelCapabilities Capabilities { get; init; }
 
-    /// <summary>Gets the context window in tokens, prompt and reply together; null where unknown.</summary>
+    /// <summary>Gets the context window in tokens, prompt and reply together; null where unknown. A prompt that leaves no room for the reply is then not sent, and its sample ends Unsupported.</summary>
     public int? ContextTokens { get; init; }
 
     /// <summary>Gets the price; null where unknown, and then no cost is stated.</summary>

@@ -14,6 +14,11 @@ internal static class OutcomeTable
                 cell.Strategy, cell.Model, .. outcomes.Select(outcome => ReportText.Count(cell.Outcomes.GetValueOrDefault(outcome))), ReportText.Count(cell.Samples), ReportText.Count(cell.Denominator),
                 ReportText.Percent(cell.LowerBound), ReportText.Percent(cell.UpperBound)]));
         html.Element("p", $"Denominator: {cells[0].DenominatorPolicy}. The bounds count everything unparsed, failed or unsupported as wrong and as right.", ("class", "note"));
+        foreach (var cell in cells.Where(cell => cell.TruncatedReplies > 0))
+        {
+            html.Element("p", $"{ReportText.Count(cell.TruncatedReplies)} replies to {cell.Strategy} of {cell.Model} were cut at the token limit; they are scored where an answer could be read.", ("class", "note"));
+        }
+
         WriteDefects(html, cells);
     }
 

@@ -13,6 +13,11 @@ internal static class ProvenanceSection
             ["model", "reported"],
             content.Summary.Cells.GroupBy(cell => cell.Model, StringComparer.Ordinal).Select(model => (string[])[
                 model.Key, string.Join(", ", model.SelectMany(cell => cell.ReportedModels).Distinct(StringComparer.Ordinal)) is { Length: > 0 } reported ? reported : ReportText.Nothing]));
+        foreach (var cell in content.Summary.Cells.Where(cell => cell.ReportedModels.Count > 1))
+        {
+            html.Element("p", $"Warning: the endpoint of {cell.Model} answered as more than one model to {cell.Strategy} on {cell.Benchmark}, so the score mixes them. Pin a dated model id.", ("class", "note"));
+        }
+
         WriteMap(html, $"The fingerprint: {ReportText.Count(content.Fingerprint.Count)} values that could change a number", "Fingerprint of the run", content.Fingerprint);
         if (content.About.Count > 0)
         {

@@ -12,6 +12,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
     private readonly HashSet<string> reportedModels = new(StringComparer.Ordinal);
     private int samples;
     private long calls;
+    private long truncatedReplies;
     private long? inputTokens = 0;
     private long? outputTokens = 0;
 
@@ -21,6 +22,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
     {
         samples++;
         calls += result.Calls;
+        truncatedReplies += result.TruncatedReplies;
         inputTokens += result.InputTokens;
         outputTokens += result.OutputTokens;
         outcomes[(int)result.Outcome]++;
@@ -61,6 +63,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
             Defects = defects,
             ReportedModels = [.. reportedModels.Order(StringComparer.Ordinal)],
             Calls = calls,
+            TruncatedReplies = truncatedReplies,
             InputTokens = inputTokens,
             OutputTokens = outputTokens,
         };

@@ -59,6 +59,9 @@ public sealed record CellSummary
     /// <summary>Gets the model calls of all samples.</summary>
     public long Calls { get; init; }
 
+    /// <summary>Gets the replies that were cut at the token limit; their samples are scored where an answer could be read, and Truncated otherwise.</summary>
+    public long TruncatedReplies { get; init; }
+
     /// <summary>Gets the prompt tokens; null where an endpoint did not report them.</summary>
     public long? InputTokens { get; init; }
 

@@ -48,6 +48,16 @@ internal static class MarkdownReport
             text.WriteLine("- reported model: " + string.Join(", ", cell.ReportedModels.Select(Escape)));
         }
 
+        if (cell.ReportedModels.Count > 1)
+        {
+            text.WriteLine("- **Warning: the endpoint answered as more than one model, so the score mixes them.** Pin a dated model id, or compare the samples by `reportedModels` in results.jsonl.");
+        }
+
+        if (cell.TruncatedReplies > 0)
+        {
+            text.WriteLine(Format($"- replies cut at the token limit: {cell.TruncatedReplies} of {cell.Calls} calls; scored where an answer could be read"));
+        }
+
         foreach (var tag in cell.Groups.GroupBy(group => group.Tag, StringComparer.Ordinal))
         {
             text.WriteLine();

@@ -77,6 +77,7 @@ internal static class SummaryJson
 
         json.WriteEndArray();
         json.WriteNumber("calls", cell.Calls);
+        json.WriteNumber("truncatedReplies", cell.TruncatedReplies);
         WriteNumber(json, "inputTokens", cell.InputTokens);
         WriteNumber(json, "outputTokens", cell.OutputTokens);
         json.WriteEndObject();

@@ -1,7 +1,7 @@
 namespace MedBench.Running;
 
 /// <summary>Turns finished samples into progress reports.</summary>
-internal sealed class ProgressReporter(IProgress<RunProgress>? progress, TimeProvider time, RunTotals totals, long total, long resumed)
+internal sealed class ProgressReporter(IProgress<RunProgress>? progress, TimeProvider time, RunTotals totals, Func<EndpointPressure> pressure, long total, long resumed)
 {
     private readonly long started = time.GetTimestamp();
     private long fresh;
@@ -17,6 +17,7 @@ internal sealed class ProgressReporter(IProgress<RunProgress>? progress, TimePro
         }
 
         var (calls, tokens, cost) = totals.Snapshot();
+        var (limit, lowest, reductions) = pressure();
         progress.Report(new RunProgress
         {
             Stage = cell.Stage,
@@ -27,6 +28,9 @@ internal sealed class ProgressReporter(IProgress<RunProgress>? progress, TimePro
             Calls = calls,
             Tokens = tokens,
             Cost = cost,
+            CallLimit = limit,
+            LowestCallLimit = lowest,
+            CallLimitReductions = reductions,
             Elapsed = time.GetElapsedTime(started),
         });
     }

@@ -6,12 +6,12 @@ public sealed record RunBudget
     /// <summary>Gets the largest number of model calls of this session; journalled calls cost nothing.</summary>
     public long? MaxCalls { get; init; }
 
-    /// <summary>Gets the largest number of tokens, prompt and reply together, of this session.</summary>
+    /// <summary>Gets the largest number of tokens, prompt and reply together, of this session; calls under way when it is reached end as usual. Needs an endpoint that reports tokens.</summary>
     public long? MaxTokens { get; init; }
 
-    /// <summary>Gets the most money in US dollars of this session; needs models with a known price.</summary>
+    /// <summary>Gets the most money in US dollars of this session; calls under way when it is reached end as usual. Needs models with a known price and endpoints that report tokens.</summary>
     public decimal? MaxCost { get; init; }
 
-    /// <summary>Gets the longest duration of this session.</summary>
+    /// <summary>Gets how long this session may begin calls; those under way then end as usual.</summary>
     public TimeSpan? MaxDuration { get; init; }
 }

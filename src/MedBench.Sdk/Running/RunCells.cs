@@ -18,6 +18,21 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
 
     private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings = plan.Embeddings is null ? null : new JournaledEmbeddings(plan.Embeddings, storage.Journal, time);
 
+    /// <summary>Gets how far the models' endpoints are being spared.</summary>
+    public EndpointPressure Pressure
+    {
+        get
+        {
+            var all = default(EndpointPressure);
+            foreach (var model in models.Values)
+            {
+                all += model.Client.Pressure;
+            }
+
+            return all;
+        }
+    }
+
     public IReadOnlyList<RunCell> Create(IReadOnlyList<PreparedBenchmark> benchmarks)
     {
         var cells = new List<RunCell>();

@@ -27,6 +27,15 @@ public sealed record RunProgress
     /// <summary>Gets the cost of this session in US dollars; null where a price is unknown.</summary>
     public decimal? Cost { get; init; }
 
+    /// <summary>Gets how many calls at once the most crowded endpoint is given now; null while none asked for less.</summary>
+    public int? CallLimit { get; init; }
+
+    /// <summary>Gets the smallest <see cref="CallLimit"/> of this session; null where there was none.</summary>
+    public int? LowestCallLimit { get; init; }
+
+    /// <summary>Gets how often calls at once were halved in this session because an endpoint was overloaded (HTTP 429, 503, 529).</summary>
+    public int CallLimitReductions { get; init; }
+
     /// <summary>Gets the time since this session began.</summary>
     public TimeSpan Elapsed { get; init; }
 }

@@ -11,12 +11,14 @@ internal sealed class RunSession : IDisposable
     private readonly RunManifest manifest;
     private readonly RunStorage storage;
     private readonly JournalEntry[] entries;
+    private readonly RunCells layout;
 
     private RunSession(EvaluationPlan plan, RunOptions options, TimeProvider time, RunFolder folder, RunManifest manifest, RunStorage storage, IReadOnlyList<PreparedBenchmark> benchmarks)
     {
         (this.options, this.time, this.folder, this.manifest, this.storage) = (options, time, folder, manifest, storage);
         Totals = new RunTotals();
-        Cells = new RunCells(plan, options, storage, time, Totals).Create(benchmarks);
+        layout = new RunCells(plan, options, storage, time, Totals);
+        Cells = layout.Create(benchmarks);
         Total = Cells.Sum(cell => cell.Count);
         entries = new JournalEntry[Total];
         foreach (var (ordinal, entry) in storage.Journal.FinishedSamples)
@@ -74,7 +76,7 @@ internal sealed class RunSession : IDisposable
     public async IAsyncEnumerable<SampleResult> ExecuteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pump = new SamplePump(Cells, storage.Journal, options.Concurrency, ordinal => entries[ordinal].Length > 0);
-        var reporter = new ProgressReporter(options.Progress, time, Totals, Total, Resumed);
+        var reporter = new ProgressReporter(options.Progress, time, Totals, () => layout.Pressure, Total, Resumed);
         await foreach (var finished in pump.RunAsync(cancellationToken).ConfigureAwait(false))
         {
             entries[finished.Item.Ordinal] = finished.Entry;

@@ -48,6 +48,9 @@ public sealed record SampleResult
     /// <summary>Gets the reply tokens as reported; null where an endpoint does not report them.</summary>
     public long? OutputTokens { get; init; }
 
+    /// <summary>Gets how many replies of the model under evaluation were cut at the token limit; the sample is scored all the same where an answer could be read.</summary>
+    public int TruncatedReplies { get; init; }
+
     /// <summary>Gets the ids that endpoints reported for the model under evaluation, in ordinal order.</summary>
     public IReadOnlyList<string> ReportedModels { get; init; } = [];
 

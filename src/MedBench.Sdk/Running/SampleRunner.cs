@@ -30,6 +30,7 @@ internal static class SampleRunner
             Calls = scope.Calls,
             InputTokens = scope.InputTokens,
             OutputTokens = scope.OutputTokens,
+            TruncatedReplies = scope.TruncatedReplies,
             ReportedModels = scope.ReportedModels,
             RequestHash = scope.HashRequests(),
             Error = error ?? Array.Find(scores, score => score.Score.Outcome == Outcome.Failed)?.Score.Explanation,

@@ -24,6 +24,7 @@ public class ResilienceTests
     [TestCase(ModelErrorKind.ContextOverflow)]
     [TestCase(ModelErrorKind.ContentFiltered)]
     [TestCase(ModelErrorKind.BudgetExceeded)]
+    [TestCase(ModelErrorKind.EndpointDown)]
     public async Task Failures_that_stay_are_not_repeated(ModelErrorKind kind) => await CheckAsync(kind, 1, 1, keepsTime: true);
 
     [Test]

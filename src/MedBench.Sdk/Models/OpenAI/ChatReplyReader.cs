@@ -50,6 +50,17 @@ internal sealed class ChatReplyReader(string model, ModelFailures failures)
         return reply.Complete(response, failures);
     }
 
+    /// <summary>Understands the names of several protocols, for gateways pass them on; null for an empty one.</summary>
+    public static ChatFinishReason? ToFinishReason(string name) => name switch
+    {
+        "" => null,
+        "stop" => ChatFinishReason.Stop,
+        "length" or "max_tokens" => ChatFinishReason.Length,
+        "tool_calls" or "function_call" => ChatFinishReason.ToolCalls,
+        "content_filter" or "refusal" => ChatFinishReason.ContentFilter,
+        _ => new ChatFinishReason(name),
+    };
+
     private void ReadOrigin(ref Utf8JsonReader reader, ChatResponse response, ReadOnlySpan<byte> body)
     {
         if (reader.ValueTextEquals("id"u8))
@@ -143,11 +154,6 @@ internal sealed class ChatReplyReader(string model, ModelFailures failures)
         }
 
         reader.Expect(JsonTokenType.String, "finish_reason");
-        return reader.ValueTextEquals("stop"u8) ? ChatFinishReason.Stop
-            : reader.ValueTextEquals("length"u8) || reader.ValueTextEquals("max_tokens"u8) ? ChatFinishReason.Length
-            : reader.ValueTextEquals("tool_calls"u8) || reader.ValueTextEquals("function_call"u8) ? ChatFinishReason.ToolCalls
-            : reader.ValueTextEquals("content_filter"u8) || reader.ValueTextEquals("refusal"u8) ? ChatFinishReason.ContentFilter
-            : reader.GetString() is { Length: > 0 } other ? new ChatFinishReason(other)
-            : null;
+        return reader.ValueTextEquals("stop"u8) ? ChatFinishReason.Stop : ToFinishReason(reader.GetString()!);
     }
 }

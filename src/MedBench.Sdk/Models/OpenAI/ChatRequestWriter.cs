@@ -16,7 +16,7 @@ internal sealed class ChatRequestWriter(OpenAICompatibleOptions options)
     private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
     [
         "model", "messages", "temperature", "top_p", "top_k", "max_tokens", "max_completion_tokens", "stop", "seed", "frequency_penalty",
-        "presence_penalty", "reasoning_effort", "response_format", "tools", "tool_choice", "parallel_tool_calls", "stream", "n",
+        "presence_penalty", "reasoning_effort", "response_format", "tools", "tool_choice", "parallel_tool_calls", "stream", "stream_options", "n",
     ], StringComparer.Ordinal);
 
     private readonly bool sendTopK = EndpointRules.SendsTopK(options);
@@ -51,6 +51,14 @@ internal sealed class ChatRequestWriter(OpenAICompatibleOptions options)
             ChatOptionsWriter.WriteFormat(writer, chat);
             ChatOptionsWriter.WriteTools(writer, chat);
             WriteAdditional(writer, chat);
+        }
+
+        if (options.Stream)
+        {
+            writer.WriteBoolean("stream"u8, true);
+            writer.WriteStartObject("stream_options"u8);
+            writer.WriteBoolean("include_usage"u8, true);
+            writer.WriteEndObject();
         }
 
         foreach (var (name, value) in options.ExtraBody)

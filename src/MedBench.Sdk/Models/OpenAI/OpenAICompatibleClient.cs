@@ -30,6 +30,7 @@ public sealed class OpenAICompatibleClient : IModelClient, ILogLikelihoodClient,
         writer = new ChatRequestWriter(options);
         chatAddress = EndpointRules.Address(options.Endpoint, "chat/completions");
         readChat = new ChatReplyReader(options.Model, transport.Failures).Read;
+        readChat = options.Stream ? new ChatStreamReader(transport.Failures, readChat).Read : readChat;
         scoring = new EchoScoring(options, transport);
         Info = ModelInfoOf.Options(options);
     }

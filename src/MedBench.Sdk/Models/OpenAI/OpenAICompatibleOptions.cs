@@ -40,6 +40,7 @@ public sealed record OpenAICompatibleOptions
     public IWebProxy? Proxy { get; init; }
 
     /// <summary>Gets the context window in tokens, prompt and reply together; null where unknown.</summary>
+    /// <remarks>A run does not send prompts that leave no room for the longest reply. It counts their texts exactly for models of OpenAI from gpt-4o on, and for all others at one token for every 3 bytes.</remarks>
     public int? ContextTokens { get; init; }
 
     /// <summary>Gets the price; null where unknown, and then no cost is stated.</summary>
@@ -56,6 +57,13 @@ public sealed record OpenAICompatibleOptions
 
     /// <summary>Gets further top-level fields of every chat request, for instance <c>chat_template_kwargs</c>; they are part of the fingerprint.</summary>
     public IReadOnlyDictionary<string, JsonElement> ExtraBody { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+
+    /// <summary>Gets whether chat replies are asked for as streams, which keeps proxies from ending a connection on which nothing comes for long; false.</summary>
+    /// <remarks>
+    /// The reply is read to its end before any of it counts: one that breaks off, without finish reason and <c>[DONE]</c>, is
+    /// malformed and asked for again. Events take some 200 bytes a token of <see cref="MaxResponseBytes"/>. Endpoints that do not stream may send the reply in one piece.
+    /// </remarks>
+    public bool Stream { get; init; }
 
     /// <summary>Gets the number of texts in one embeddings request; 128.</summary>
     public int EmbeddingBatchSize { get; init; } = 128;

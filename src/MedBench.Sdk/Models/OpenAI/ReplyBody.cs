@@ -20,20 +20,16 @@ internal struct ReplyBody : IDisposable
         while (true)
         {
             // A read that fails leaves its buffer to the collector: the pool must not lend what a stream may still fill.
-            var free = Math.Min(body.buffer.Length, limit + 1) - body.length;
-            var count = await stream.ReadAsync(body.buffer.AsMemory(body.length, free), cancellationToken).ConfigureAwait(false);
+            var free = Math.Min(body.buffer.Length, limit) - body.length;
+            var target = free > 0 ? body.buffer.AsMemory(body.length, free) : new byte[1];
+            var count = await stream.ReadAsync(target, cancellationToken).ConfigureAwait(false);
+            body.IsCut = free == 0 && count > 0;
+            if (count == 0 || body.IsCut)
+            {
+                return body;
+            }
+
             body.length += count;
-            if (count == 0)
-            {
-                return body;
-            }
-
-            if (body.length > limit)
-            {
-                (body.length, body.IsCut) = (limit, true);
-                return body;
-            }
-
             body.GrowWhenFull(limit);
         }
     }
@@ -50,12 +46,13 @@ internal struct ReplyBody : IDisposable
 
     private void GrowWhenFull(int limit)
     {
-        if (length < buffer.Length)
+        if (length < buffer.Length || length == limit)
         {
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, limit + 1L));
+        // By four, so that all buffers together stay below one and a half times the reply's limit.
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(4L * buffer.Length, limit));
         Bytes.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;

@@ -26,6 +26,13 @@ internal static class ToolCallReader
             }
         }
 
+        return Create(id, name, arguments, index);
+    }
+
+    /// <summary>Puts a call together.</summary>
+    /// <exception cref="ReplyFormatException">It names no function.</exception>
+    public static FunctionCallContent Create(string? id, string? name, string? arguments, int index)
+    {
         if (string.IsNullOrEmpty(name))
         {
             throw new ReplyFormatException("does not follow the protocol: a tool call names no function");

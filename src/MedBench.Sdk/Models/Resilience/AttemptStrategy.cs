@@ -3,46 +3,41 @@ using Polly.Timeout;
 
 namespace MedBench;
 
-/// <summary>One attempt: waits out the client's pause, counts, and states time-outs and requests to wait as the rest must see them.</summary>
-internal sealed class AttemptStrategy(PauseGate gate, ResilienceSettings settings) : ResilienceStrategy
+/// <summary>One attempt: waits until it is admitted, counts, and states time-outs as the rest must see them.</summary>
+internal sealed class AttemptStrategy(Admission admission, ResilienceSettings settings) : ResilienceStrategy
 {
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
         var call = CallState.Of(context);
-        var outcome = call.TakeFirstFailure() is { } first
-            ? Polly.Outcome.FromException<TResult>(first)
-            : await WaitAndCallAsync(callback, context, state, call).ConfigureAwait(false);
-        if (outcome.Exception is not { } failure)
-        {
-            return outcome;
-        }
-
-        if (failure is ModelException { Kind: ModelErrorKind.RateLimited, RetryAfter: { } wait } && wait <= settings.MaxRetryAfter)
-        {
-            gate.Close(wait);
-        }
-
-        return IsOwnTimeout(failure, context) ? Polly.Outcome.FromException<TResult>(settings.AttemptTimedOut(failure)) : outcome;
+        return call.TakeFirstFailure() is { } first
+            ? Polly.Outcome.FromException<TResult>(State(first, context))
+            : await AdmitAndCallAsync(callback, context, state, call).ConfigureAwait(false);
     }
 
-    private async ValueTask<Outcome<TResult>> WaitAndCallAsync<TResult, TState>(
+    private async ValueTask<Outcome<TResult>> AdmitAndCallAsync<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state, CallState call)
     {
+        long began;
         try
         {
-            await gate.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+            began = await admission.EnterAsync(context.CancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException error)
+        catch (Exception error) when (error is OperationCanceledException or ModelException)
         {
             return Polly.Outcome.FromException<TResult>(error);
         }
 
         call.Attempts++;
-        return await callback(context, state).ConfigureAwait(false);
+        var outcome = await callback(context, state).ConfigureAwait(false);
+        var failure = outcome.Exception is { } thrown ? State(thrown, context) : null;
+        admission.Leave(began, failure);
+        return failure is null ? outcome : Polly.Outcome.FromException<TResult>(failure);
     }
 
     /// <summary>Tells a client that gave up by itself from a call that was ended from outside.</summary>
-    private static bool IsOwnTimeout(Exception failure, ResilienceContext context)
-        => failure is TimeoutRejectedException || (failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested);
+    private Exception State(Exception failure, ResilienceContext context)
+        => failure is TimeoutRejectedException || (failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
+            ? settings.AttemptTimedOut(failure)
+            : failure;
 }

@@ -6,22 +6,26 @@ namespace MedBench;
 
 /// <summary>Repeats failed calls of one client; its workers share the pauses.</summary>
 /// <remarks>
-/// From the outside in: total time-out, retry, pause and count, attempt time-out, call. The first attempt is made before
+/// From the outside in: total time-out, retry, admission and count, attempt time-out, call. The first attempt is made before
 /// the pipeline is entered where the client keeps its own time: a call that succeeds at once then costs next to nothing.
 /// </remarks>
 internal sealed class CallRepeater
 {
     private readonly ResilienceSettings settings;
     private readonly TimeProvider timeProvider;
-    private readonly PauseGate gate;
+    private readonly PauseGate pause;
+    private readonly Admission admission;
     private readonly ResiliencePipeline pipeline;
 
     public CallRepeater(ResilienceSettings settings, TimeProvider timeProvider)
     {
         (this.settings, this.timeProvider) = (settings, timeProvider);
-        gate = new PauseGate(timeProvider);
+        pause = new PauseGate(timeProvider);
+        admission = new Admission(settings, pause, timeProvider);
         pipeline = Build();
     }
+
+    public EndpointPressure Pressure => admission.Pressure;
 
     /// <summary>Makes a call until it succeeds or may not be repeated.</summary>
     /// <exception cref="ModelException">The last failure.</exception>
@@ -29,7 +33,7 @@ internal sealed class CallRepeater
         Func<TState, CancellationToken, Task<TResult>> call, TState state, CancellationToken cancellationToken)
     {
         var began = timeProvider.GetTimestamp();
-        if (!settings.ClientEndsAttempts || !gate.IsOpen)
+        if (!settings.ClientEndsAttempts || !admission.TryEnter(out var round))
         {
             return await RepeatAsync(call, state, new CallState(began, null), cancellationToken).ConfigureAwait(false);
         }
@@ -37,10 +41,13 @@ internal sealed class CallRepeater
         CallState record;
         try
         {
-            return (await call(state, cancellationToken).ConfigureAwait(false), 1);
+            var result = await call(state, cancellationToken).ConfigureAwait(false);
+            admission.Leave(round, null);
+            return (result, 1);
         }
         catch (Exception error)
         {
+            admission.Leave(round, error);
             record = new CallState(began, error);
         }
 
@@ -85,7 +92,7 @@ internal sealed class CallRepeater
         var final = failure switch
         {
             TimeoutRejectedException => settings.TotalTimedOut(record, failure),
-            ModelException { IsTransient: true } asked when asked.RetryAfter > settings.MaxRetryAfter => settings.WaitTooLong(asked),
+            ModelException { IsTransient: true } when admission.FindRefusal() is { } refusal => refusal,
             _ => failure,
         };
         final.Data[ModelCallExtensions.AttemptsKey] = record.Attempts;
@@ -106,7 +113,7 @@ internal sealed class CallRepeater
             });
         }
 
-        builder.AddStrategy(_ => new AttemptStrategy(gate, settings));
+        builder.AddStrategy(_ => new AttemptStrategy(admission, settings));
         return settings.AttemptTimeout is { } limit ? builder.AddTimeout(limit).Build() : builder.Build();
     }
 
@@ -118,7 +125,7 @@ internal sealed class CallRepeater
     }
 
     private ValueTask<bool> ShouldRepeat(RetryPredicateArguments<object> arguments)
-        => new(arguments.Outcome.Exception is ModelException failure && settings.MayRepeat(failure, CallState.Of(arguments.Context)));
+        => new(arguments.Outcome.Exception is ModelException failure && settings.MayRepeat(failure, CallState.Of(arguments.Context)) && admission.FindRefusal() is null);
 
     private ValueTask<TimeSpan?> Delay(RetryDelayGeneratorArguments<object> arguments)
     {
@@ -126,7 +133,7 @@ internal sealed class CallRepeater
         var wait = settings.Wait(failure, arguments.AttemptNumber);
         if (failure is { Kind: ModelErrorKind.RateLimited, RetryAfter: null })
         {
-            gate.Close(wait);
+            pause.Close(wait);
         }
 
         return new(wait);

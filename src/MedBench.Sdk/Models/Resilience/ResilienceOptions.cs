@@ -15,8 +15,16 @@ public sealed record ResilienceOptions
     /// <summary>Gets the longest wait where the endpoint names none; 60 seconds.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets the longest wait that an endpoint may ask for; 5 minutes. A call that is asked to wait longer fails at once.</summary>
+    /// <summary>Gets the longest wait that an endpoint may ask for; 5 minutes. A call that is asked to wait longer fails at once, and so do others, unsent, until that wait is over.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Gets after how many attempts in a row without an answer (no connection, no reply in time, HTTP 408 and 5xx), of all
+    /// calls together, the endpoint counts as down; 20, which bridges an outage of about two minutes. Attempts that were
+    /// under way at once count as one. The call then fails with <see cref="ModelErrorKind.EndpointDown"/>, which stops a
+    /// run, and the client refuses further calls for a minute.
+    /// </summary>
+    public int MaxConsecutiveFailures { get; init; } = 20;
 
     /// <summary>Gets the longest wait for one attempt; null leaves it to a client that has <see cref="IModelTimeouts"/> and is 120 seconds for others.</summary>
     public TimeSpan? AttemptTimeout { get; init; }

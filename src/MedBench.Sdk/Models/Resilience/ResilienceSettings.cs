@@ -5,6 +5,9 @@ namespace MedBench;
 /// <summary>Options with everything that was left open filled in, and the decisions that follow from them.</summary>
 internal sealed class ResilienceSettings
 {
+    /// <summary>An endpoint that comes back is found within this time; asking it seldomer would only lose time.</summary>
+    private static readonly TimeSpan LongestProbeWait = TimeSpan.FromSeconds(10);
+
     private readonly ResilienceOptions options;
     private readonly string subject;
     private readonly Func<double> randomizer;
@@ -13,6 +16,7 @@ internal sealed class ResilienceSettings
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxAttempts, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxUnusableReplies, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConsecutiveFailures, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BaseDelay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDelay, options.BaseDelay);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryAfter, TimeSpan.Zero);
@@ -33,6 +37,8 @@ internal sealed class ResilienceSettings
     public bool ClientEndsAttempts { get; }
 
     public int MaxAttempts => options.MaxAttempts;
+
+    public int MaxConsecutiveFailures => options.MaxConsecutiveFailures;
 
     public TimeSpan MaxRetryAfter => options.MaxRetryAfter;
 
@@ -61,6 +67,14 @@ internal sealed class ResilienceSettings
         var full = Math.Min(options.BaseDelay.Ticks * Math.Pow(2, failures), options.MaxDelay.Ticks);
         return TimeSpan.FromTicks((long)(full * (0.5 + (0.5 * randomizer()))));
     }
+
+    /// <summary>Returns how long a client leaves an endpoint in peace that does not answer: the shortest wait that a single call would make.</summary>
+    /// <param name="unanswered">The failures in a row.</param>
+    public TimeSpan ProbeWait(int unanswered)
+        => TimeSpan.FromTicks((long)Math.Min(Math.Min(options.BaseDelay.Ticks * Math.Pow(2, unanswered - 1), options.MaxDelay.Ticks) / 2, LongestProbeWait.Ticks));
+
+    public ModelException EndpointDown(ModelException last, int unanswered)
+        => new(ModelErrorKind.EndpointDown, string.Create(CultureInfo.InvariantCulture, $"{subject} is given up after {unanswered} failures in a row without an answer. The last one: {last.Message}"), last) { StatusCode = last.StatusCode };
 
     public ModelException AttemptTimedOut(Exception cause)
     {

@@ -6,6 +6,8 @@ namespace MedBench;
 /// <remarks>
 /// Only failures that may pass are repeated (<see cref="ModelException.IsTransient"/>). When the endpoint asks to slow down,
 /// no further request of any worker starts until the wait is over, so share one instance among all workers of a run.
+/// After HTTP 429, 503 and 529 fewer requests go out at once, and more again as they succeed; while an endpoint does not
+/// answer they go out one at a time, until <see cref="ResilienceOptions.MaxConsecutiveFailures"/> ends that.
 /// <see cref="ModelCallExtensions.GetAttempts(ChatResponse)"/> tells how many attempts a call took. Log-likelihood calls are
 /// repeated alike, for endpoints one continuation at a time; powers of other kinds are handed out as the client has them.
 /// </remarks>
@@ -33,6 +35,9 @@ public sealed class ResilientModelClient : IModelClient
 
     /// <inheritdoc />
     public ModelInfo Info => inner.Info;
+
+    /// <summary>Gets how far the endpoint is being spared.</summary>
+    internal EndpointPressure Pressure => repeater.Pressure;
 
     /// <inheritdoc />
     public async Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default)

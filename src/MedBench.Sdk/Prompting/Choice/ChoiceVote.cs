@@ -23,7 +23,8 @@ internal sealed class ChoiceVote(ChoicePrompting parts, SampleInput input, IRead
                 return new CastVote(order is null ? label : Original(order, label), Outcome.Correct, reply, extraction.Rule, trial + 1);
             }
 
-            if (trial + 1 == parts.MaxTrials)
+            // What a filter or the model itself declared a refusal stays one: asking again would only be paid again.
+            if (trial + 1 == parts.MaxTrials || response.FinishReason == ChatFinishReason.ContentFilter)
             {
                 return new CastVote(null, Classify(extraction.Status, response.FinishReason), reply, extraction.Rule, trial + 1);
             }

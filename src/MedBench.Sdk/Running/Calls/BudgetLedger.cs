@@ -8,6 +8,7 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
 {
     private readonly Lock gate = new();
     private readonly long started = time.GetTimestamp();
+    private volatile bool unmeasured;
 
     /// <summary>Enters a call.</summary>
     /// <exception cref="ModelException">The budget is spent.</exception>
@@ -20,9 +21,12 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
         }
     }
 
-    /// <summary>Enters what a call used.</summary>
+    /// <summary>Enters what a call used. A reply that does not state it ends a budget of tokens or money, which could not be kept.</summary>
     public void Count(ChatResponse response, ModelPrice? price)
-        => totals.CountTokens(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, price);
+    {
+        unmeasured |= response.Usage is not { InputTokenCount: not null, OutputTokenCount: not null };
+        totals.CountTokens(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, price);
+    }
 
     private void Check()
     {
@@ -36,6 +40,11 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
         if (spent is not null)
         {
             throw new ModelException(ModelErrorKind.BudgetExceeded, $"The budget of {spent} is spent. Run the plan again with a larger budget to continue.");
+        }
+
+        if (unmeasured && (budget.MaxTokens is not null || budget.MaxCost is not null))
+        {
+            throw new ModelException(ModelErrorKind.BudgetExceeded, "The endpoint does not state the tokens of its replies, so the budget cannot be kept. Limit calls or time instead, and run the plan again to continue.");
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
     private long inputTokens;
     private long outputTokens;
     private bool usageUnknown;
+    private int truncatedReplies;
 
     public RunServices Services => services;
 
@@ -26,6 +27,9 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
     public long? InputTokens => usageUnknown || Calls == 0 ? null : inputTokens;
 
     public long? OutputTokens => usageUnknown || Calls == 0 ? null : outputTokens;
+
+    /// <summary>Gets the replies of the model under evaluation that were cut at the token limit.</summary>
+    public int TruncatedReplies => truncatedReplies;
 
     public IReadOnlyList<string> ReportedModels
     {
@@ -46,7 +50,7 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
     public bool HasModel(string role) => services.Models.ContainsKey(role);
 
     public IModelClient GetModel(string role) => services.Models.TryGetValue(role, out var model)
-        ? new JournaledModelClient(this, role, model.Client, model.Identity)
+        ? new JournaledModelClient(this, role, model)
         : throw new InvalidOperationException($"No model plays the role '{role}'. Add one to the plan's Roles; known are: {string.Join(", ", services.Models.Keys.Order(StringComparer.Ordinal))}.");
 
     public SeededRandom CreateRandom(string purpose) => SeededRandom.Create(services.Seed, [services.Benchmark, .. identity, purpose]);
@@ -115,6 +119,7 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
                 reportedModels.Add(model);
             }
 
+            truncatedReplies += role == ModelRole.Subject && response.FinishReason == ChatFinishReason.Length ? 1 : 0;
             if (response.Usage is not { InputTokenCount: { } input, OutputTokenCount: { } output })
             {
                 usageUnknown = true;

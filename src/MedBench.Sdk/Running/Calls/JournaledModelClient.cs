@@ -3,9 +3,11 @@ using Microsoft.Extensions.AI;
 
 namespace MedBench.Running;
 
-/// <summary>Answers from the journal where it can; asks within the budget and records the reply where it must.</summary>
-internal sealed class JournaledModelClient(CallScope scope, string role, IModelClient inner, string identity) : IModelClient, ILogLikelihoodClient
+/// <summary>Answers from the journal where it can; asks within the context window and the budget and records the reply where it must.</summary>
+internal sealed class JournaledModelClient(CallScope scope, string role, RunModel model) : IModelClient, ILogLikelihoodClient
 {
+    private readonly ResilientModelClient inner = model.Client;
+
     public ModelInfo Info => inner.Info;
 
     public T? GetCapability<T>()
@@ -14,6 +16,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
 
     public async Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default)
     {
+        RequireRoom(model.Window?.FindOverflow(request));
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
         var key = Register(canonical);
         var journal = scope.Services.Journal;
@@ -44,6 +47,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
 
     public async Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
     {
+        RequireRoom(model.Window?.FindOverflow(request));
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
         var key = Register(canonical);
         var journal = scope.Services.Journal;
@@ -68,7 +72,16 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
         }
     }
 
-    private CallKey Register(byte[] canonical) => scope.Register(role, identity, SHA256.HashData(canonical));
+    private void RequireRoom(ModelException? overflow)
+    {
+        if (overflow is not null)
+        {
+            overflow.MarkRole(role);
+            throw overflow;
+        }
+    }
+
+    private CallKey Register(byte[] canonical) => scope.Register(role, model.Identity, SHA256.HashData(canonical));
 
     private CallRecord Record(CallKey key, byte[] canonical, long started) => new()
     {

@@ -3,12 +3,13 @@ namespace MedBench.Running;
 /// <summary>A model as a run uses it.</summary>
 /// <param name="Client">The client behind resilience.</param>
 /// <param name="Identity">A name under which no other model's replies can be found.</param>
-internal sealed record RunModel(IModelClient Client, string Identity)
+/// <param name="Window">The context window; null where its size is unknown.</param>
+internal sealed record RunModel(ResilientModelClient Client, string Identity, ContextWindow? Window)
 {
-    public static RunModel Create(IModelClient client, IModelClient decorated)
+    public static RunModel Create(IModelClient client, ResilientModelClient decorated)
     {
         var info = client.Info;
         var parameters = RunFingerprint.Ordered(info.Parameters).Select(pair => $"{pair.Key}={pair.Value}");
-        return new RunModel(decorated, string.Join('\n', [info.Provider, info.Endpoint?.AbsoluteUri, info.Id, info.Revision, .. parameters]));
+        return new RunModel(decorated, string.Join('\n', [info.Provider, info.Endpoint?.AbsoluteUri, info.Id, info.Revision, .. parameters]), ContextWindow.Of(info));
     }
 }

@@ -79,6 +79,7 @@ internal static class FingerprintBuilder
         print.Add($"{path}/endpoint", info.Endpoint?.AbsoluteUri);
         print.Add($"{path}/revision", info.Revision);
         print.Add($"{path}/capabilities", info.Capabilities == ModelCapabilities.None ? null : info.Capabilities.ToString());
+        print.Add($"{path}/context-tokens", info.ContextTokens?.ToString(CultureInfo.InvariantCulture));
         print.Add(path, info.Parameters);
     }
 

@@ -49,6 +49,10 @@ internal static class ContentJson
                     json.WritePropertyName("value"u8);
                     WriteAny(json, result.Result);
                     break;
+                case ErrorContent error:
+                    json.WriteString("error"u8, error.Message);
+                    json.WriteString("code"u8, error.ErrorCode);
+                    break;
                 default:
                     throw new NotSupportedException($"Content of type {content.GetType().Name} cannot be journalled. Send text, reasoning, data, URIs, or function calls and results.");
             }
@@ -80,6 +84,10 @@ internal static class ContentJson
             else if (item.TryGetProperty("data"u8, out var data))
             {
                 contents.Add(new DataContent(data.GetBytesFromBase64(), item.GetProperty("media"u8).GetString()!));
+            }
+            else if (item.TryGetProperty("error"u8, out var error))
+            {
+                contents.Add(new ErrorContent(error.GetString()) { ErrorCode = item.GetProperty("code"u8).GetString() });
             }
             else if (item.TryGetProperty("uri"u8, out var uri))
             {

@@ -45,6 +45,11 @@ internal static class ResultJson
             json.WriteNumber("outputTokens"u8, output);
         }
 
+        if (result.TruncatedReplies > 0)
+        {
+            json.WriteNumber("truncatedReplies"u8, result.TruncatedReplies);
+        }
+
         WriteList(json, "reportedModels"u8, result.ReportedModels);
         json.WriteString("requests"u8, result.RequestHash);
         if (result.Error is not null)
@@ -76,6 +81,7 @@ internal static class ResultJson
             Calls = root.GetProperty("calls"u8).GetInt32(),
             InputTokens = root.TryGetProperty("inputTokens"u8, out var input) ? input.GetInt64() : null,
             OutputTokens = root.TryGetProperty("outputTokens"u8, out var output) ? output.GetInt64() : null,
+            TruncatedReplies = root.TryGetProperty("truncatedReplies"u8, out var truncated) ? truncated.GetInt32() : 0,
             ReportedModels = ReadList(root, "reportedModels"u8),
             RequestHash = root.GetProperty("requests"u8).GetString()!,
             Error = Text(root, "error"u8),
