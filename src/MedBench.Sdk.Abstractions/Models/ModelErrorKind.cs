@@ -41,4 +41,7 @@ public enum ModelErrorKind
 
     /// <summary>The run's own budget is spent.</summary>
     BudgetExceeded,
+
+    /// <summary>The sample has made as many calls as one sample may.</summary>
+    CallLimit,
 }

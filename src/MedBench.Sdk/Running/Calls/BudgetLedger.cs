@@ -9,6 +9,8 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
     private readonly Lock gate = new();
     private readonly long started = time.GetTimestamp();
 
+    public int MaxCallsPerSample => budget.MaxCallsPerSample;
+
     /// <summary>Enters a call.</summary>
     /// <exception cref="ModelException">The budget is spent.</exception>
     public void Enter()

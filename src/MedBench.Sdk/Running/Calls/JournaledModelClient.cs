@@ -14,6 +14,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
 
     public async Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default)
     {
+        await scope.Trail.AdmitAsync().ConfigureAwait(false);
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
         var key = Register(canonical);
         var journal = scope.Services.Journal;
@@ -44,6 +45,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, IModelC
 
     public async Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
     {
+        await scope.Trail.AdmitAsync().ConfigureAwait(false);
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
         var key = Register(canonical);
         var journal = scope.Services.Journal;
