@@ -70,24 +70,5 @@ internal static class MarkdownReport
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Makes text from files and models inert: no table cell, markup or link can come of it.</summary>
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '\n' or '\r' or '\t' => escaped.Append(' '),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '&' => escaped.Append("&amp;"),
-                '|' or '\\' or '`' or '*' or '[' or ']' or '!' or '#' => escaped.Append('\\').Append(character),
-                _ when char.IsControl(character) => escaped,
-                _ => escaped.Append(character),
-            };
-        }
-
-        return escaped.ToString();
-    }
+    private static string Escape(string text) => MarkdownText.Escape(text);
 }
