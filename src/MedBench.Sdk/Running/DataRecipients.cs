@@ -14,5 +14,5 @@ internal static class DataRecipients
     private static Uri? AddressOf(IEmbeddingGenerator generator) => (generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.ProviderUri;
 
     private static string Place(Uri? address)
-        => address is null ? "(which does not say that it runs on this machine)" : $"at {(address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path) : address)}";
+        => address is null ? "(which does not say that it runs on this machine)" : $"at {(address.IsAbsoluteUri ? $"{address.Scheme}://{address.Authority}{address.AbsolutePath}" : address)}";
 }
