@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MedBench.Running;
 
 /// <summary>Finds what would make a run fail or mislead before it starts.</summary>
@@ -49,8 +51,10 @@ internal static class PlanValidator
         }
     }
 
-    private static void RequireDistinct(string kind, IEnumerable<string> ids)
+    private static void RequireDistinct(string kind, IEnumerable<string> names)
     {
+        string[] ids = [.. names];
+        Require(ids.All(static id => id.EnumerateRunes().All(static rune => rune != Rune.ReplacementChar)), $"The plan has a {kind} whose id holds half of a surrogate pair or a replacement character. Give it an id of whole characters, for it is a key in every file of the run.");
         var twice = ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         Require(twice is null, $"The plan names the {kind} '{twice}' twice. Give each its own id, for results are told apart by it.");
     }
