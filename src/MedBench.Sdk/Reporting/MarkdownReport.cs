@@ -34,7 +34,7 @@ internal static class MarkdownReport
         text.WriteLine();
         text.WriteLine($"## {Escape(cell.Benchmark)} · {Escape(cell.Strategy)} · {Escape(cell.Model)}");
         text.WriteLine();
-        text.WriteLine(Format($"- {Escape(cell.Metric)} {Percent(cell.Score?.Estimate)}, {cell.Score?.Method} 95 % interval {Range(cell.Score)}; majority baseline {Percent(cell.MajorityBaseline)}"));
+        text.WriteLine(Format($"- metric: {Escape(cell.Metric)} {Percent(cell.Score?.Estimate)}, {cell.Score?.Method} 95 % interval {Range(cell.Score)}; majority baseline {Percent(cell.MajorityBaseline)}"));
         text.WriteLine($"- denominator: {Escape(cell.DenominatorPolicy)}");
         text.WriteLine(Format($"- bounds if everything unread, failed or unsupported were wrong / right: {Percent(cell.LowerBound)} / {Percent(cell.UpperBound)}"));
         text.WriteLine("- outcomes: " + string.Join(", ", cell.Outcomes.Select(pair => Format($"{OutcomeName.Of(pair.Key)} {pair.Value}"))) + Format($"; together {cell.Samples}"));

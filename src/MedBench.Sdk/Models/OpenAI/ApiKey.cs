@@ -31,7 +31,7 @@ public sealed class ApiKey
         }
 
         forms = this.value.Length < ShortestSecret ? [] : KeyForms.Of(this.value);
-        echoes = this.value.Length < ShortestUnmistakable ? [] : [.. forms.Concat(forms.Select(form => form.ToLowerInvariant())).Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
+        echoes = this.value.Length < ShortestUnmistakable ? [] : [.. forms.Select(Encoding.UTF8.GetBytes)];
     }
 
     /// <summary>Gets the key as the request carries it.</summary>

@@ -11,15 +11,21 @@ internal static class KeyForms
     public static string[] Of(string key)
     {
         var bytes = Encoding.UTF8.GetBytes(key);
-        var quoted = key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        string[] base64 = [.. Enumerable.Range(0, 3).Select(offset => Base64Within(bytes, offset)), Convert.ToBase64String(bytes)];
         string[] plain =
         [
-            key, Uri.EscapeDataString(key), WebUtility.HtmlEncode(key), Convert.ToHexString(bytes),
-            JsonEncodedText.Encode(key).Value, quoted, quoted.Replace("/", "\\/", StringComparison.Ordinal),
+            key, JsonEncodedText.Encode(key).Value, Uri.EscapeDataString(key), WebUtility.HtmlEncode(key), Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes),
+            .. base64, .. base64.Select(form => form.Replace('+', '-').Replace('/', '_')),
         ];
-        string[] base64 = [.. Enumerable.Range(0, 3).Select(offset => Base64Within(bytes, offset)), Convert.ToBase64String(bytes)];
-        return [.. plain.Concat(base64).Concat(base64.Select(form => form.Replace('+', '-').Replace('/', '_')))
-            .Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Length)];
+
+        // A body in JSON quotes each of them once more.
+        return [.. plain.SelectMany(Quoted).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+    }
+
+    private static IEnumerable<string> Quoted(string form)
+    {
+        var quoted = form.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return [form, JsonEncodedText.Encode(form).Value, quoted, quoted.Replace("/", "\\/", StringComparison.Ordinal)];
     }
 
     /// <summary>Returns the Base64 digits that depend on the key alone where other bytes, as of "Bearer ", stand before it.</summary>
