@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Time.Testing;
 
 namespace MedBench.Chaos;
 
