@@ -18,6 +18,7 @@ public class ModelExceptionTests
         [ModelErrorKind.ContextOverflow] = (false, false),
         [ModelErrorKind.ContentFiltered] = (false, false),
         [ModelErrorKind.BudgetExceeded] = (false, true),
+        [ModelErrorKind.CallLimit] = (false, false),
     };
 
     [Test]

@@ -18,8 +18,8 @@ public sealed class SupplyChainTests : TemporaryFolder
             Assert.Ignore("Two whole builds are for the whole proof: set MEDBENCH_CHAOS=full.");
         }
 
-        var first = await BuildAsync("one");
-        var second = await BuildAsync(Path.Combine("another place", "deeper"));
+        var (one, other) = (CopySources("one"), CopySources(Path.Combine("another place", "deeper")));
+        var (first, second) = (await BuildAsync(one), await BuildAsync(other));
         Assert.That(first, Is.Not.Empty.And.EqualTo(second));
         Figure.Print(44, $"{first.Count}/{first.Count} assemblies have the same SHA-256 from two folders");
     }
@@ -44,7 +44,7 @@ public sealed class SupplyChainTests : TemporaryFolder
         return folder.FullName;
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> BuildAsync(string place)
+    private string CopySources(string place)
     {
         var root = PathOf(place);
         foreach (var item in Copied)
@@ -53,6 +53,11 @@ public sealed class SupplyChainTests : TemporaryFolder
         }
 
         Directory.CreateDirectory(Path.Combine(root, "artifacts", "packages"));
+        return root;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> BuildAsync(string root)
+    {
         foreach (var project in Projects)
         {
             using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(root, "src", project), "-c", "Release", "--nologo", "-v", "q"]))!;

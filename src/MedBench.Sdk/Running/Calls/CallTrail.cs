@@ -36,7 +36,11 @@ internal sealed class CallTrail(int maxCalls)
     /// <exception cref="ModelException">The work was abandoned.</exception>
     public async Task<T> WaitAsync<T>(Task<T> work)
     {
-        await Task.WhenAny(work, abandoned.Task).ConfigureAwait(false);
+        if (!work.IsCompleted)
+        {
+            await Task.WhenAny(work, abandoned.Task).ConfigureAwait(false);
+        }
+
         return work.IsCompleted ? await work.ConfigureAwait(false) : throw Refusal();
     }
 
