@@ -30,7 +30,7 @@ internal static class ErrorBoundary
 
     private static int Say(string message, int code)
     {
-        Console.Error.WriteLine(Terminal.Strip(message));
+        Console.Error.WriteLine(message);
         return code;
     }
 }

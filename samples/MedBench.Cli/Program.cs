@@ -2,6 +2,7 @@ using System.CommandLine;
 using MedBench.Cli;
 using MedBench.Cli.Commands;
 
+Terminal.Protect();
 using var cancellation = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

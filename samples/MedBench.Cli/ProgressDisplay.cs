@@ -61,7 +61,7 @@ internal sealed class ProgressDisplay : IProgress<RunProgress>, IDisposable
         var text = string.Create(CultureInfo.InvariantCulture, $"{Bar(progress)} {progress.Finished}/{progress.Total}{failed}, {progress.Calls} calls, {progress.Tokens} tokens{cost}{held}, {left:hh\\:mm\\:ss} left  {Terminal.Strip(progress.Stage)}");
         if (terminal)
         {
-            Console.Error.Write($"\r\u001b[K{text}");
+            Terminal.RawError.Write($"\r\u001b[K{text}");
         }
         else
         {

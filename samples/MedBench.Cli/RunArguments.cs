@@ -21,6 +21,8 @@ internal sealed record RunArguments
 
     public bool AllowInsecure { get; init; }
 
+    public bool AllowRestrictedData { get; init; }
+
     public int? CopBase { get; init; }
 
     public int? Limit { get; init; }
@@ -60,6 +62,7 @@ internal sealed record RunArguments
         Add("model", Model);
         Add("api-key-env", ApiKeyVariable);
         Add("allow-insecure", AllowInsecure ? "yes" : null);
+        Add("allow-restricted-data", AllowRestrictedData ? "yes" : null);
         Add("cop-base", CopBase?.ToString(CultureInfo.InvariantCulture));
         Add("limit", Limit?.ToString(CultureInfo.InvariantCulture));
         Add("seed", Seed.ToString(CultureInfo.InvariantCulture));
@@ -88,6 +91,7 @@ internal sealed record RunArguments
             Model = Find("model"),
             ApiKeyVariable = Find("api-key-env"),
             AllowInsecure = Find("allow-insecure") is not null,
+            AllowRestrictedData = Find("allow-restricted-data") is not null,
             CopBase = FindNumber("cop-base"),
             Limit = FindNumber("limit"),
             Seed = long.Parse(Find("seed")!, CultureInfo.InvariantCulture),

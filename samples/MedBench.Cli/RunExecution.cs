@@ -13,6 +13,7 @@ internal static class RunExecution
             Concurrency = arguments.Concurrency,
             Progress = progress,
             ExemplarBankPath = arguments.ExemplarBank,
+            AllowRestrictedData = arguments.AllowRestrictedData,
             About = arguments.ToAbout(),
         };
         RunSummary summary;
@@ -43,7 +44,7 @@ internal static class RunExecution
             return ExitCode.Done;
         }
 
-        Console.Error.WriteLine($"Incomplete: {summary.Finished} of {summary.Total} samples, {summary.Failed} failed. {Terminal.Strip(summary.Stopped ?? FirstError(arguments.Out))} Continue with: medbench resume {arguments.Out}");
+        Console.Error.WriteLine($"Incomplete: {summary.Finished} of {summary.Total} samples, {summary.Failed} failed. {summary.Stopped ?? FirstError(arguments.Out)} Continue with: medbench resume {arguments.Out}");
         return ExitCode.Incomplete;
     }
 

@@ -19,6 +19,7 @@ public class ModelExceptionTests
         [ModelErrorKind.ContentFiltered] = (false, false),
         [ModelErrorKind.BudgetExceeded] = (false, true),
         [ModelErrorKind.EndpointDown] = (false, true),
+        [ModelErrorKind.CallLimit] = (false, false),
     };
 
     [Test]

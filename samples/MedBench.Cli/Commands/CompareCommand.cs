@@ -42,7 +42,7 @@ internal static class CompareCommand
     {
         if (ids.Count > 0)
         {
-            Say($"  {name}: {Terminal.Strip(string.Join(", ", ids.Take(ShownFlips)))}{(ids.Count > ShownFlips ? $" and {ids.Count - ShownFlips} more" : "")}");
+            Say($"  {name}: {string.Join(", ", ids.Take(ShownFlips))}{(ids.Count > ShownFlips ? $" and {ids.Count - ShownFlips} more" : "")}");
         }
     }
 

@@ -15,6 +15,7 @@ internal static class RunCommand
         Option<string?> model = new("--model") { Description = "The model's name at the endpoint.", HelpName = "NAME" };
         Option<string?> key = new("--api-key-env") { Description = "Environment variable that holds the API key.", HelpName = "VAR" };
         Option<bool> insecure = new("--allow-insecure") { Description = "Send to an address without encryption beyond this machine." };
+        Option<bool> restricted = new("--allow-restricted-data") { Description = "Send records of a restricted benchmark beyond this machine; your data agreement must cover the endpoint." };
         Option<int?> cop = new("--cop-base") { Description = "MedMCQA only: whether cop counts from 0 (Hugging Face) or from 1 (original files); told from the file where it can be.", HelpName = "0 | 1" };
         Option<int?> limit = new("--limit") { Description = "Evaluate the first N samples only.", HelpName = "N" };
         Option<long> seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "S", DefaultValueFactory = _ => 42 };
@@ -28,7 +29,7 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
         var command = new Command("run", "Evaluates a model on a benchmark.")
         {
-            benchmark, data, split, strategy, endpoint, model, key, insecure, cop, limit, seed, epochs, temperature, tokens, calls, concurrency, bank, output, json,
+            benchmark, data, split, strategy, endpoint, model, key, insecure, restricted, cop, limit, seed, epochs, temperature, tokens, calls, concurrency, bank, output, json,
         };
         Bounds.Set(cop, 0, 1);
         Bounds.Set(limit, 1);
@@ -48,6 +49,7 @@ internal static class RunCommand
                 Model = parsed.GetValue(model),
                 ApiKeyVariable = parsed.GetValue(key),
                 AllowInsecure = parsed.GetValue(insecure),
+                AllowRestrictedData = parsed.GetValue(restricted),
                 CopBase = parsed.GetValue(cop),
                 Limit = parsed.GetValue(limit),
                 Seed = parsed.GetValue(seed),

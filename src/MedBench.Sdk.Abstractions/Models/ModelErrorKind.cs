@@ -44,4 +44,7 @@ public enum ModelErrorKind
 
     /// <summary>The endpoint did not answer for so long that it counts as down.</summary>
     EndpointDown,
+
+    /// <summary>The sample has made as many calls as one sample may.</summary>
+    CallLimit,
 }

@@ -12,8 +12,15 @@ public sealed record ModelInfo
     /// <summary>Gets the kind of provider, for instance <c>openai-compatible</c> or <c>embedded</c>.</summary>
     public string Provider { get; init; } = "custom";
 
-    /// <summary>Gets where requests go; null for models in this process.</summary>
+    /// <summary>Gets where requests go; null for models in this process, and where a client does not say.</summary>
     public Uri? Endpoint { get; init; }
+
+    /// <summary>Gets whether the model runs in this process, so that no request leaves it; false unless the client says so.</summary>
+    public bool IsInProcess { get; init; }
+
+    /// <summary>Gets whether requests stay on this machine: within this process, or at a loopback address. A client that states neither counts as remote.</summary>
+    /// <remarks>What listens at a loopback address may pass requests on; that is for who runs it to know.</remarks>
+    public bool IsLocal => IsInProcess || Endpoint is { IsLoopback: true };
 
     /// <summary>Gets the powers beyond text chat.</summary>
     public ModelCapabilities Capabilities { get; init; }

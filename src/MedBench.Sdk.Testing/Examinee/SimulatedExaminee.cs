@@ -26,7 +26,7 @@ public sealed class SimulatedExaminee : IModelClient, ILogLikelihoodClient
     }
 
     /// <inheritdoc />
-    public ModelInfo Info { get; init; } = new() { Id = "simulated-examinee", Provider = "fake", Capabilities = ModelCapabilities.LogLikelihood };
+    public ModelInfo Info { get; init; } = new() { Id = "simulated-examinee", Provider = "fake", IsInProcess = true, Capabilities = ModelCapabilities.LogLikelihood };
 
     /// <summary>Gets what the examinee is like.</summary>
     public ExamineeProfile Profile { get; }

@@ -20,7 +20,7 @@ public sealed class OracleModelClient : IModelClient, ILogLikelihoodClient
     public OracleModelClient(IEnumerable<Sample> samples) => questions = new QuestionIndex(samples);
 
     /// <inheritdoc />
-    public ModelInfo Info { get; init; } = new() { Id = "oracle", Provider = "fake", Capabilities = ModelCapabilities.LogLikelihood };
+    public ModelInfo Info { get; init; } = new() { Id = "oracle", Provider = "fake", IsInProcess = true, Capabilities = ModelCapabilities.LogLikelihood };
 
     /// <summary>Gets how an answer is written as a reply: the bare answer where the request allows at most 8 tokens, else <c>Answer: C</c>.</summary>
     public Func<ModelRequest, string, string> Format { get; init; } = FakeReply.FormatAnswer;

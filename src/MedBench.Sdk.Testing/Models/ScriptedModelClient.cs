@@ -33,7 +33,7 @@ public sealed class ScriptedModelClient : IModelClient
     public ScriptedModelClient(Func<ModelRequest, int, ChatResponse> respond) => script = respond;
 
     /// <inheritdoc />
-    public ModelInfo Info { get; init; } = new() { Id = "scripted", Provider = "fake" };
+    public ModelInfo Info { get; init; } = new() { Id = "scripted", Provider = "fake", IsInProcess = true };
 
     /// <summary>Gets the requests so far, in order of arrival.</summary>
     public IReadOnlyList<ModelRequest> Requests

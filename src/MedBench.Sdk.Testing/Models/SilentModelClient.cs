@@ -9,7 +9,7 @@ public sealed class SilentModelClient : IModelClient
     private int calls;
 
     /// <inheritdoc />
-    public ModelInfo Info { get; init; } = new() { Id = "silent", Provider = "fake" };
+    public ModelInfo Info { get; init; } = new() { Id = "silent", Provider = "fake", IsInProcess = true };
 
     /// <summary>Gets the number of calls so far.</summary>
     public int Calls => Volatile.Read(ref calls);

@@ -9,6 +9,7 @@ internal sealed class FirstOptionModelClient : IModelClient, ILogLikelihoodClien
     {
         Id = "first-option",
         Provider = "fake",
+        IsInProcess = true,
         Capabilities = ModelCapabilities.Images | ModelCapabilities.Tools | ModelCapabilities.LogLikelihood | ModelCapabilities.Prefix,
     };
 

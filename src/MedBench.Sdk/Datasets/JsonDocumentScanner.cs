@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace MedBench;
@@ -7,7 +9,7 @@ internal sealed class JsonDocumentScanner(ReadContext context)
 {
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = context.Limits.MaxDepth });
     private int consumed;
-    private HashSet<UInt128>? keys;
+    private Dictionary<UInt128, long>? keys;
 
     /// <summary>Line at which the next element is looked for, from 1.</summary>
     public long Line { get; private set; } = 1;
@@ -82,9 +84,9 @@ internal sealed class JsonDocumentScanner(ReadContext context)
             throw context.Error("an element of the array is not an object", "Correct the record", line);
         }
 
-        if (key is not null && !(keys ??= []).Add(System.IO.Hashing.XxHash128.HashToUInt128(System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(key))))
+        if (key is not null && XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(key)) is var hash && !(keys ??= []).TryAdd(hash, line))
         {
-            throw context.Error($"the key '{key}' occurs twice", "Remove one of the records", line);
+            throw context.Error($"the key '{key}' is that of line {keys[hash]} too", "Remove one of the records", line);
         }
 
         element = new Element(start, (int)reader.BytesConsumed - start, type, key, line);

@@ -132,7 +132,7 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
         foreach (var file in files)
         {
             var map = await MapAsync(file, split, source, cancellationToken).ConfigureAwait(false);
-            var ids = new HashSet<UInt128>();
+            var lines = new Dictionary<UInt128, long>();
             var count = 0;
             await foreach (var row in DatasetReader.ReadAsync(file, ReadOptions, cancellationToken).ConfigureAwait(false))
             {
@@ -142,9 +142,9 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
                 }
 
                 Check(row, question);
-                if (question.Id is { } own && !ids.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(own))))
+                if (question.Id is { } own && XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(own)) is var id && !lines.TryAdd(id, row.Line))
                 {
-                    throw row.Error(null, $"the id '{own}' occurs twice", "Remove one of the records, or give each its own id");
+                    throw row.Error(null, $"the id '{own}' is that of line {lines[id]} too", "Remove one of the records, or give each its own id");
                 }
 
                 count++;

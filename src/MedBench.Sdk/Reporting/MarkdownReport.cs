@@ -34,7 +34,7 @@ internal static class MarkdownReport
         text.WriteLine();
         text.WriteLine($"## {Escape(cell.Benchmark)} · {Escape(cell.Strategy)} · {Escape(cell.Model)}");
         text.WriteLine();
-        text.WriteLine(Format($"- {Escape(cell.Metric)} {Percent(cell.Score?.Estimate)}, {cell.Score?.Method} 95 % interval {Range(cell.Score)}; majority baseline {Percent(cell.MajorityBaseline)}"));
+        text.WriteLine(Format($"- metric: {Escape(cell.Metric)} {Percent(cell.Score?.Estimate)}, {cell.Score?.Method} 95 % interval {Range(cell.Score)}; majority baseline {Percent(cell.MajorityBaseline)}"));
         text.WriteLine($"- denominator: {Escape(cell.DenominatorPolicy)}");
         text.WriteLine(Format($"- bounds if everything unread, failed or unsupported were wrong / right: {Percent(cell.LowerBound)} / {Percent(cell.UpperBound)}"));
         text.WriteLine("- outcomes: " + string.Join(", ", cell.Outcomes.Select(pair => Format($"{OutcomeName.Of(pair.Key)} {pair.Value}"))) + Format($"; together {cell.Samples}"));
@@ -80,24 +80,5 @@ internal static class MarkdownReport
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Makes text from files and models inert: no table cell, markup or link can come of it.</summary>
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '\n' or '\r' or '\t' => escaped.Append(' '),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '&' => escaped.Append("&amp;"),
-                '|' or '\\' or '`' or '*' or '[' or ']' or '!' or '#' => escaped.Append('\\').Append(character),
-                _ when char.IsControl(character) => escaped,
-                _ => escaped.Append(character),
-            };
-        }
-
-        return escaped.ToString();
-    }
+    private static string Escape(string text) => MarkdownText.Escape(text);
 }

@@ -11,14 +11,15 @@ internal static class BenchmarkPreparer
         var card = selection.Benchmark.Card;
         var source = new HashingDatasetSource(selection.Source ?? DatasetSource.None);
         var strategies = plan.Strategies.Count > 0 ? plan.Strategies : [selection.Benchmark.DefaultStrategy];
-        var ids = new HashSet<UInt128>();
+        var ids = new Dictionary<UInt128, int>();
         using var hash = new SampleHash();
-        var count = 0;
+        var (count, number) = (0, 0);
         await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
         {
-            if (!ids.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(sample.Input.Id.AsSpan()))))
+            var id = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(sample.Input.Id.AsSpan()));
+            if (!ids.TryAdd(id, ++number))
             {
-                throw new DatasetException($"the id '{sample.Input.Id}' occurs twice in the split '{selection.SplitName}'", "Give every sample its own id", card.Id);
+                throw new DatasetException($"samples {ids[id]} and {number} of the split '{selection.SplitName}' have the same id '{sample.Input.Id}'", "Give every sample its own id", card.Id);
             }
 
             if (count >= plan.Limit)

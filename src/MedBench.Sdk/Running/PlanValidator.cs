@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MedBench.Running;
 
 /// <summary>Finds what would make a run fail or mislead before it starts.</summary>
@@ -9,6 +11,7 @@ internal static class PlanValidator
         Require(plan.Models.Count > 0, "The plan has no model. Add at least one IModelClient.");
         Require(plan.Epochs >= 1, $"The plan asks for {plan.Epochs} epochs. Ask for at least 1.");
         Require(plan.Limit is null or >= 1, $"The plan's limit is {plan.Limit}. Give a limit of at least 1, or none.");
+        Require(plan.Budget.MaxCallsPerSample >= 1, $"The budget allows a sample {plan.Budget.MaxCallsPerSample} calls. Allow at least 1.");
         Require(options.Concurrency >= 1, $"The concurrency is {options.Concurrency}. Choose at least 1.");
         Require(!plan.Roles.ContainsKey(ModelRole.Subject), "The plan gives the role 'subject' to a model. Models under evaluation belong in Models.");
         RequireDistinct("benchmark", plan.Benchmarks.Select(selection => selection.Benchmark.Card.Id));
@@ -28,10 +31,10 @@ internal static class PlanValidator
         var card = selection.Benchmark.Card;
         Require(selection.Benchmark.Scorers.Count > 0, $"The benchmark '{card.Id}' has no scorer. Return at least one from Scorers.");
         RequireRoles(selection.Benchmark, plan);
-        var remote = plan.Models.Concat(plan.Roles.Values).FirstOrDefault(model => model.Info.Endpoint is { IsLoopback: false });
+        var remote = DataRecipients.FindRemote(plan);
         Require(
-            card.AccessTier != AccessTier.Restricted || remote is null || options.AllowRestrictedData,
-            $"The benchmark '{card.Id}' is restricted ({card.License}), and the model '{remote?.Info.Id}' would receive its records at {remote?.Info.Endpoint}. Use a model on this machine, or set AllowRestrictedData if your agreement covers that endpoint.");
+            card.AccessTier != AccessTier.Restricted || options.AllowRestrictedData || remote is null,
+            $"The benchmark '{card.Id}' is restricted ({card.License}), and {remote} would receive its records. Use a model on this machine, or set AllowRestrictedData if your agreement covers that recipient.");
     }
 
     private static void RequireRoles(IBenchmark benchmark, EvaluationPlan plan)
@@ -48,8 +51,10 @@ internal static class PlanValidator
         }
     }
 
-    private static void RequireDistinct(string kind, IEnumerable<string> ids)
+    private static void RequireDistinct(string kind, IEnumerable<string> names)
     {
+        string[] ids = [.. names];
+        Require(ids.All(static id => id.EnumerateRunes().All(static rune => rune != Rune.ReplacementChar)), $"The plan has a {kind} whose id holds half of a surrogate pair or a replacement character. Give it an id of whole characters, for it is a key in every file of the run.");
         var twice = ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         Require(twice is null, $"The plan names the {kind} '{twice}' twice. Give each its own id, for results are told apart by it.");
     }

@@ -18,7 +18,8 @@ public sealed record RunOptions
     /// <summary>Gets a file in which rationales for exemplars are kept from run to run; null keeps them in the run folder.</summary>
     public string? ExemplarBankPath { get; init; }
 
-    /// <summary>Gets whether records of a restricted benchmark may be sent to a model outside this machine.</summary>
+    /// <summary>Gets whether records of a restricted benchmark may be sent beyond this machine, to a model for which <see cref="ModelInfo.IsLocal"/> is false.</summary>
+    /// <remarks>An embedding generator is on this machine where the <c>ProviderUri</c> of its metadata is a loopback address or a file.</remarks>
     public bool AllowRestrictedData { get; init; }
 
     /// <summary>Gets remarks that are kept in the manifest beside the fingerprint, for instance the command line.</summary>

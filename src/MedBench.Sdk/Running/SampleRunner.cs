@@ -10,7 +10,7 @@ internal static class SampleRunner
         var (cell, sample, epoch) = (item.Cell, item.Sample, item.Epoch);
         var card = cell.Benchmark.Selection.Benchmark.Card;
         var scopeName = $"{card.Id}/{cell.Model.Info.Id}/{cell.Strategy.Info.Id}/{sample.Input.Id}/{epoch}";
-        var scope = new CallScope(cell.Services, scopeName, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"], new CallTrail());
+        var scope = new CallScope(cell.Services, scopeName, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"], new CallTrail(cell.Services.Ledger.MaxCallsPerSample));
         var (prediction, error) = await PredictAsync(cell, sample, scope, cancellationToken).ConfigureAwait(false);
         var scores = await ScoreAsync(cell, sample, scope, prediction, error, cancellationToken).ConfigureAwait(false);
         return new SampleResult
@@ -47,7 +47,7 @@ internal static class SampleRunner
 
         try
         {
-            return new Answer(await cell.Strategy.PredictAsync(sample.Input, scope, cancellationToken).ConfigureAwait(false), null);
+            return new Answer(await scope.Trail.WaitAsync(cell.Strategy.PredictAsync(sample.Input, scope, cancellationToken)).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -91,7 +91,8 @@ internal static class SampleRunner
     {
         try
         {
-            var score = await scorer.ScoreAsync(sample, prediction, scope, cancellationToken).ConfigureAwait(false);
+            var work = scorer.ScoreAsync(sample, prediction, scope, cancellationToken);
+            var score = work.IsCompleted ? await work.ConfigureAwait(false) : await scope.Trail.WaitAsync(work.AsTask()).ConfigureAwait(false);
             return score switch
             {
                 { Value: { } value } when !double.IsFinite(value) => Score.None(Outcome.Failed, $"The scorer '{scorer.Info.Id}' returned {value}, which is not a number to average."),

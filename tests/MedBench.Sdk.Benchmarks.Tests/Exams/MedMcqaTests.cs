@@ -37,7 +37,7 @@ public class MedMcqaTests
     public async Task The_message_names_the_id_when_it_occurs_twice()
         => Assert.That(
             await ErrorAsync(() => LoadAsync(new MedMcqa(), new MemorySource(("validation", File("v.jsonl", Line(4, "same") + Line(1, "same")))))),
-            Is.EqualTo("medmcqa: v.jsonl, line 2: the id 'same' occurs twice. Remove one of the records, or give each its own id."));
+            Is.EqualTo("medmcqa: v.jsonl, line 2: the id 'same' is that of line 1 too. Remove one of the records, or give each its own id."));
 
     [Test]
     public void A_base_other_than_0_and_1_is_refused()

@@ -16,7 +16,7 @@ public class BadInputTests
         new("a.json", "[{\"q\":\"x\"},\n{\"q\":\"y", $"a.json, line 2: the text is not valid JSON (noticed at byte 8); the file may be cut short. {Redownload}"),
         new("a.json", "[{\"q\":\"x\"},\n3]", "a.json, line 2: an element of the array is not an object. Correct the record."),
         new("a.json", "3", $"a.json, line 1: the document is neither an array nor an object. {Redownload}"),
-        new("a.json", "{\n\"1\":{},\"1\":{}}", "a.json, line 2: the key '1' occurs twice. Remove one of the records."),
+        new("a.json", "{\n\"1\":{},\"1\":{}}", "a.json, line 2: the key '1' is that of line 2 too. Remove one of the records."),
         new("a.jsonl", "{\"q\":\"x\"}\n[1]", "a.jsonl, line 2: the record is not a JSON object. Correct the record."),
         new("a.jsonl", "{\"q\":1,\"q\":2}", "a.jsonl, line 1: the field 'q' occurs twice. Correct the record."),
         new("a.jsonl", "{\"q\":1,\"\\u0071\":2}", "a.jsonl, line 1: the field 'q' occurs twice. Correct the record."),

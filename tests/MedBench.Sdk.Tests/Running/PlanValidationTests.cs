@@ -28,7 +28,7 @@ public sealed class PlanValidationTests : RunFixture
         var model = FunctionModel.MostlyRight();
         var plan = Plan(model) with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(9) { IdOf = i => i == 8 ? "s0" : $"s{i}" })] };
         Assert.That(async () => await RunAsync(plan), Throws.InstanceOf<DatasetException>()
-            .With.Message.EqualTo("letters: the id 's0' occurs twice in the split 'test'. Give every sample its own id."));
+            .With.Message.EqualTo("letters: samples 1 and 9 of the split 'test' have the same id 's0'. Give every sample its own id."));
         Assert.That(model.Calls, Is.Zero);
     }
 
@@ -37,7 +37,7 @@ public sealed class PlanValidationTests : RunFixture
     {
         var remote = new FunctionModel(_ => "A") { Info = new ModelInfo { Id = "remote", Endpoint = new Uri("https://models.example/v1") } };
         var plan = Plan(remote) with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(2) { Tier = AccessTier.Restricted })] };
-        Assert.That(async () => await RunAsync(plan), Throws.InstanceOf<PlanException>().With.Message.StartsWith("The benchmark 'letters' is restricted (test licence), and the model 'remote' would receive its records"));
+        Assert.That(async () => await RunAsync(plan), Throws.InstanceOf<PlanException>().With.Message.StartsWith("The benchmark 'letters' is restricted (test licence), and the model 'remote' at https://models.example/v1 would receive its records."));
         Assert.That(remote.Calls, Is.Zero);
         await new EvaluationRunner().EvaluateAsync(plan, new RunOptions { Folder = Folder("allowed"), AllowRestrictedData = true });
         Assert.That(remote.Calls, Is.EqualTo(2));

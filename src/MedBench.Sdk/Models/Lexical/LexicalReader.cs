@@ -84,6 +84,7 @@ public sealed class LexicalReader : IModelClient, ILogLikelihoodClient
         Id = Id,
         Revision = "1",
         Provider = "embedded",
+        IsInProcess = true,
         Capabilities = ModelCapabilities.LogLikelihood,
         Price = new ModelPrice(0, 0),
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using System.Text.Json;
 
 namespace MedBench;
 
@@ -10,8 +10,14 @@ public sealed class ApiKey
     /// <summary>Shorter values are placeholders such as <c>none</c>; hiding them would garble ordinary words.</summary>
     private const int ShortestSecret = 6;
 
+    /// <summary>Real keys are no shorter; a model may say a shorter word in earnest.</summary>
+    private const int ShortestUnmistakable = 16;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     private readonly string value;
     private readonly string[] forms;
+    private readonly byte[][] echoes;
 
     /// <summary>Initializes a key from a configured value; blanks around it are dropped.</summary>
     /// <param name="value">The key: visible ASCII characters without blanks.</param>
@@ -24,7 +30,8 @@ public sealed class ApiKey
             throw new ArgumentException("The API key is blank or holds blanks, line breaks or characters beyond ASCII. Check the configured value.", nameof(value));
         }
 
-        forms = this.value.Length < ShortestSecret ? [] : EncodedForms(this.value);
+        forms = this.value.Length < ShortestSecret ? [] : KeyForms.Of(this.value);
+        echoes = this.value.Length < ShortestUnmistakable ? [] : [.. forms.Select(Encoding.UTF8.GetBytes)];
     }
 
     /// <summary>Gets the key as the request carries it.</summary>
@@ -38,11 +45,13 @@ public sealed class ApiKey
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var value = Environment.GetEnvironmentVariable(name);
         return string.IsNullOrWhiteSpace(value)
-            ? throw new InvalidOperationException($"Environment variable '{name}' holds no API key. Set it to the key of the endpoint.")
+            ? throw new InvalidOperationException(name.AsSpan().ContainsAnyExcept(NameCharacters)
+                ? "What was given is not the name of an environment variable. Give the variable's name, never the key itself." // Which is why it is not repeated.
+                : $"Environment variable '{name}' holds no API key. Set it to the key of the endpoint.")
             : new ApiKey(value);
     }
 
-    /// <summary>Replaces the key in a text by <c>***</c>, in plain, URL-encoded, JSON-escaped, Base64 and hexadecimal form.</summary>
+    /// <summary>Replaces the key in a text by <c>***</c>, in plain, URL-encoded, HTML-encoded, JSON-escaped, Base64 (also within longer text) and hexadecimal form.</summary>
     /// <param name="text">Any text, for instance what an endpoint sent back.</param>
     public string Redact(string text)
     {
@@ -61,15 +70,17 @@ public sealed class ApiKey
     /// <summary>Gets the length of the longest form, so that a cut through one can be told.</summary>
     internal int LongestForm => forms.Length == 0 ? 0 : forms[0].Length;
 
-    private static string[] EncodedForms(string value)
+    /// <summary>Returns a reply without the key, should the endpoint echo it: a reply is kept on disk, and a key is not.</summary>
+    internal ReadOnlySpan<byte> RedactReply(ReadOnlySpan<byte> reply)
     {
-        var bytes = Encoding.UTF8.GetBytes(value);
-        var base64 = Convert.ToBase64String(bytes);
-        string[] all =
-        [
-            value, Uri.EscapeDataString(value), JsonEncodedText.Encode(value).Value, Convert.ToHexString(bytes),
-            base64, base64.TrimEnd('='), base64.TrimEnd('=').Replace('+', '-').Replace('/', '_'),
-        ];
-        return [.. all.Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Length)];
+        foreach (var echo in echoes)
+        {
+            if (reply.IndexOf(echo) >= 0)
+            {
+                return Encoding.UTF8.GetBytes(Redact(Encoding.UTF8.GetString(reply)));
+            }
+        }
+
+        return reply;
     }
 }

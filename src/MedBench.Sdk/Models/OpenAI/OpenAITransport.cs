@@ -93,7 +93,7 @@ internal sealed class OpenAITransport : IDisposable
 
         try
         {
-            return Utf8.IsValid(bytes) ? read(bytes) : throw new ReplyFormatException("is not valid UTF-8");
+            return Utf8.IsValid(bytes) ? read(options.ApiKey is { } key ? key.RedactReply(bytes) : bytes) : throw new ReplyFormatException("is not valid UTF-8");
         }
         catch (ReplyFormatException error)
         {

@@ -10,6 +10,8 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
     private readonly long started = time.GetTimestamp();
     private volatile bool unmeasured;
 
+    public int MaxCallsPerSample => budget.MaxCallsPerSample;
+
     /// <summary>Enters a call.</summary>
     /// <exception cref="ModelException">The budget is spent.</exception>
     public void Enter()

@@ -17,6 +17,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
     public async Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default)
     {
         RequireRoom(model.Window?.FindOverflow(request));
+        await scope.Trail.AdmitAsync().ConfigureAwait(false);
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
         var key = Register(canonical);
         var journal = scope.Services.Journal;
@@ -48,6 +49,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
     public async Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
     {
         RequireRoom(model.Window?.FindOverflow(request));
+        await scope.Trail.AdmitAsync().ConfigureAwait(false);
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
         var key = Register(canonical);
         var journal = scope.Services.Journal;

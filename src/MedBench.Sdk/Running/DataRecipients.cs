@@ -1,0 +1,18 @@
+using Microsoft.Extensions.AI;
+
+namespace MedBench.Running;
+
+/// <summary>Knows who receives the records of a run.</summary>
+internal static class DataRecipients
+{
+    /// <summary>Finds a recipient beyond this machine, in words for an error; null where there is none. Whoever does not say where it runs counts as remote.</summary>
+    public static string? FindRemote(EvaluationPlan plan)
+        => plan.Models.Concat(plan.Roles.Values).FirstOrDefault(model => !model.Info.IsLocal) is { } remote ? $"the model '{remote.Info.Id}' {Place(remote.Info.Endpoint)}"
+            : plan.Embeddings is { } embeddings and not HashedTfIdfEmbeddingGenerator && AddressOf(embeddings) is not { IsLoopback: true } ? $"the embedding generator {embeddings.GetType().Name} {Place(AddressOf(embeddings))}"
+            : null;
+
+    private static Uri? AddressOf(IEmbeddingGenerator generator) => (generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.ProviderUri;
+
+    private static string Place(Uri? address)
+        => address is null ? "(which does not say that it runs on this machine)" : $"at {(address.IsAbsoluteUri ? $"{address.Scheme}://{address.Authority}{address.AbsolutePath}" : address)}";
+}

@@ -1,0 +1,72 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+
+namespace MedBench.Chaos;
+
+/// <summary>Reads the built assemblies: what is not referenced cannot be called.</summary>
+public sealed class DangerousCodeTests : TemporaryFolder
+{
+    private static readonly string[] Assemblies = ["MedBench.Sdk.Abstractions", "MedBench.Sdk", "MedBench.Sdk.Benchmarks", "MedBench.Sdk.Reporting", "MedBench.Sdk.Testing"];
+
+    private static readonly string[] UnsafeTypes =
+    [
+        "BinaryFormatter", "NetDataContractSerializer", "SoapFormatter", "LosFormatter", "ObjectStateFormatter", "DataContractSerializer", "XmlSerializer", "XmlDocument", "XmlReader",
+        "DefaultJsonTypeInfoResolver", "JsonDerivedTypeAttribute", "JsonPolymorphicAttribute", "TypeNameHandling", "TypeNameParser", "ILGenerator", "AssemblyLoadContext", "ProcessStartInfo", "Process", "CSharpScript",
+    ];
+
+    private static readonly string[] UnsafeMembers = ["Type.GetType", "Assembly.Load", "Assembly.LoadFrom", "Assembly.LoadFile", "Activator.CreateInstance", "Activator.CreateInstanceFrom"];
+
+    [Test]
+    [FailureMode(25)]
+    public void No_assembly_can_turn_text_into_types_or_programs()
+    {
+        var found = Assemblies.SelectMany(assembly => References(assembly).Where(reference =>
+            UnsafeTypes.Contains(reference.Type) || UnsafeMembers.Contains($"{reference.Type}.{reference.Member}") || reference.Space.StartsWith("Newtonsoft", StringComparison.Ordinal))
+            .Select(reference => $"{assembly}: {reference}")).ToList();
+        Assert.That(found, Is.Empty);
+        Assert.That(References("MedBench.Sdk").Any(reference => reference is { Type: "Utf8JsonReader", Member: "Read" }), "the scan sees what is referenced");
+        Figure.Print(25, $"{Assemblies.Length} assemblies: 0 references to unsafe deserialisers, type loading or processes");
+    }
+
+    [Test]
+    [FailureMode(42)]
+    public void No_assembly_has_a_regular_expression_that_could_backtrack()
+    {
+        var found = Assemblies.SelectMany(assembly => References(assembly).Where(reference => reference.Space == "System.Text.RegularExpressions").Select(reference => $"{assembly}: {reference}")).ToList();
+        Assert.That(found, Is.Empty);
+        Figure.Print(42, $"{Assemblies.Length} assemblies: 0 regular expressions; extraction counts its token reads (ExtractionLinearityTests) and reads at most 64 Ki characters");
+    }
+
+    [Test]
+    [FailureMode(25)]
+    public async Task A_type_name_in_a_file_is_text_like_any_other()
+    {
+        const string Gadget = "System.Diagnostics.Process, System.Diagnostics.Process";
+        var line = $$"""{"$type":"{{Gadget}}","$values":[{"$type":"{{Gadget}}"}],"id":"q1","question":"What?","options":{"A":"x","B":"y"},"answer_idx":"A"}""";
+        await File.WriteAllTextAsync(PathOf("q.jsonl"), line + "\n", Encoding.UTF8);
+        var source = DatasetSource.Files([new("test", PathOf("q.jsonl"))]);
+        var plan = new EvaluationPlan { Benchmarks = [new BenchmarkSelection(new Benchmarks.JsonlMcq(), source, "test")], Models = [new TextModel(new ModelInfo { Id = "m", IsInProcess = true }, _ => $"{{\"$type\":\"{Gadget}\"}}")] };
+        var options = new RunOptions { Folder = PathOf("run") };
+        Assert.That((await new EvaluationRunner().EvaluateAsync(plan, options)).Finished, Is.EqualTo(1));
+
+        var manifest = PathOf("run", "manifest.json");
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"fingerprint\"", $"\"$type\":\"{Gadget}\",\"fingerprint\"", StringComparison.Ordinal));
+        var model = new TextModel(new ModelInfo { Id = "m", IsInProcess = true }, _ => "A");
+        var resumed = await new EvaluationRunner().EvaluateAsync(plan with { Models = [model] }, options);
+        Assert.That((resumed.Finished, model.Calls), Is.EqualTo((1L, 0)), "the manifest and the journal are read as before");
+    }
+
+    private static List<(string Space, string Type, string Member)> References(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")));
+        var metadata = file.GetMetadataReader();
+        var types = metadata.TypeReferences.Select(handle => metadata.GetTypeReference(handle)).Select(type => (metadata.GetString(type.Namespace), metadata.GetString(type.Name), ""));
+        var members = metadata.MemberReferences.Select(handle => metadata.GetMemberReference(handle)).Where(member => member.Parent.Kind == HandleKind.TypeReference).Select(member =>
+        {
+            var type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
+            return (metadata.GetString(type.Namespace), metadata.GetString(type.Name), metadata.GetString(member.Name));
+        });
+        return [.. types, .. members];
+    }
+}
