@@ -39,6 +39,8 @@ internal sealed record RunArguments
 
     public string? ExemplarBank { get; init; }
 
+    public string? ReplyCache { get; init; }
+
     public long? MaxCalls { get; init; }
 
     public required string Out { get; init; }
@@ -72,6 +74,7 @@ internal sealed record RunArguments
         Add("max-calls", MaxCalls?.ToString(CultureInfo.InvariantCulture));
         Add("concurrency", Concurrency.ToString(CultureInfo.InvariantCulture));
         Add("exemplar-bank", ExemplarBank is null ? null : Path.GetFullPath(ExemplarBank));
+        Add("reply-cache", ReplyCache is null ? null : Path.GetFullPath(ReplyCache));
         return about;
     }
 
@@ -101,6 +104,7 @@ internal sealed record RunArguments
             MaxCalls = Find("max-calls") is { } calls ? long.Parse(calls, CultureInfo.InvariantCulture) : null,
             Concurrency = FindNumber("concurrency") ?? 16,
             ExemplarBank = Find("exemplar-bank"),
+            ReplyCache = Find("reply-cache"),
             Out = folder,
         };
     }

@@ -13,6 +13,7 @@ internal static class RunExecution
             Concurrency = arguments.Concurrency,
             Progress = progress,
             ExemplarBankPath = arguments.ExemplarBank,
+            ReplyCachePath = arguments.ReplyCache,
             AllowRestrictedData = arguments.AllowRestrictedData,
             About = arguments.ToAbout(),
         };

@@ -58,6 +58,7 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
     private RunServices CreateServices(PreparedBenchmark benchmark, IModelClient subject, IExemplarPool? pool) => new()
     {
         Journal = storage.Journal,
+        Cache = storage.Cache,
         Ledger = ledger,
         Seed = plan.Seed,
         Benchmark = benchmark.Selection.Benchmark.Card.Id,

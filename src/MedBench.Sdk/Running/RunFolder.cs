@@ -3,11 +3,9 @@ namespace MedBench.Running;
 /// <summary>The files of a run, and the lock that lets one process at a time write them.</summary>
 internal sealed class RunFolder : IDisposable
 {
-    private const string OwnerFile = "run.owner";
+    private readonly FileLock ownership;
 
-    private readonly FileStream ownership;
-
-    private RunFolder(string path, FileStream ownership, Disk disk) => (Path, this.ownership, Disk) = (path, ownership, disk);
+    private RunFolder(string path, FileLock ownership, Disk disk) => (Path, this.ownership, Disk) = (path, ownership, disk);
 
     public string Path { get; }
 
@@ -33,17 +31,7 @@ internal sealed class RunFolder : IDisposable
     {
         var full = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(full);
-        try
-        {
-            // The operating system releases the file with the process, so a crash leaves no stale lock.
-            var ownership = new FileStream(System.IO.Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(System.IO.Path.Combine(full, OwnerFile), $"process {Environment.ProcessId} on {Environment.MachineName}");
-            return new RunFolder(full, ownership, disk);
-        }
-        catch (IOException)
-        {
-            throw new RunConflictException($"{full} is in use by {Owner(full)}. Wait for it to end, or choose another folder.", []);
-        }
+        return new RunFolder(full, FileLock.Take(full, System.IO.Path.Combine(full, "run")), disk);
     }
 
     /// <summary>Returns a value of the fingerprint that the folder's run was begun with; null where there is no run yet.</summary>
@@ -77,21 +65,5 @@ internal sealed class RunFolder : IDisposable
         return recorded;
     }
 
-    public void Dispose()
-    {
-        File.Delete(System.IO.Path.Combine(Path, OwnerFile));
-        ownership.Dispose();
-    }
-
-    private static string Owner(string folder)
-    {
-        try
-        {
-            return File.ReadAllText(System.IO.Path.Combine(folder, OwnerFile));
-        }
-        catch (IOException)
-        {
-            return "another run"; // It has not said its name yet, or just left.
-        }
-    }
+    public void Dispose() => ownership.Dispose();
 }

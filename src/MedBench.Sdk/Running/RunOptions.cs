@@ -18,6 +18,13 @@ public sealed record RunOptions
     /// <summary>Gets a file in which rationales for exemplars are kept from run to run; null keeps them in the run folder.</summary>
     public string? ExemplarBankPath { get; init; }
 
+    /// <summary>
+    /// Gets a file in which complete replies are kept from run to run; null keeps none beyond the run folder. A reply is given again
+    /// only for the identical request to the same model at the same endpoint, by the same version of the strategy in the same epoch.
+    /// One run at a time can use the file.
+    /// </summary>
+    public string? ReplyCachePath { get; init; }
+
     /// <summary>Gets whether records of a restricted benchmark may be sent beyond this machine, to a model for which <see cref="ModelInfo.IsLocal"/> is false.</summary>
     /// <remarks>An embedding generator is on this machine where the <c>ProviderUri</c> of its metadata is a loopback address or a file.</remarks>
     public bool AllowRestrictedData { get; init; }

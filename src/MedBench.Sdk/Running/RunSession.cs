@@ -54,7 +54,7 @@ internal sealed class RunSession : IDisposable
         {
             var bank = BankFingerprint.Of(options.ExemplarBankPath, folder.FindRecorded("exemplar-bank"));
             var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About);
-            return new RunSession(plan, options, time, folder, manifest, RunStorage.Open(folder, options.ExemplarBankPath), benchmarks);
+            return new RunSession(plan, options, time, folder, manifest, RunStorage.Open(folder, options), benchmarks);
         }
         catch (JournalWriteException exception)
         {

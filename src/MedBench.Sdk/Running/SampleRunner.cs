@@ -10,7 +10,8 @@ internal static class SampleRunner
         var (cell, sample, epoch) = (item.Cell, item.Sample, item.Epoch);
         var card = cell.Benchmark.Selection.Benchmark.Card;
         var scopeName = $"{card.Id}/{cell.Model.Info.Id}/{cell.Strategy.Info.Id}/{sample.Input.Id}/{epoch}";
-        var scope = new CallScope(cell.Services, scopeName, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"], new CallTrail(cell.Services.Ledger.MaxCallsPerSample));
+        var protocol = $"{cell.Strategy.Info.Id}@{cell.Strategy.Info.Version}/{epoch}";
+        var scope = new CallScope(cell.Services, scopeName, protocol, epoch == 0 ? [sample.Input.Id] : [sample.Input.Id, $"epoch/{epoch}"], new CallTrail(cell.Services.Ledger.MaxCallsPerSample));
         var (prediction, error) = await PredictAsync(cell, sample, scope, cancellationToken).ConfigureAwait(false);
         var scores = await ScoreAsync(cell, sample, scope, prediction, error, cancellationToken).ConfigureAwait(false);
         return new SampleResult

@@ -9,22 +9,36 @@ public sealed class FileExemplarBank : IExemplarBank, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> rationales;
     private readonly DurableFile file;
+    private readonly FileLock? ownership;
 
-    private FileExemplarBank(DurableFile file, IEnumerable<KeyValuePair<string, Lazy<Task<string?>>>> rationales)
+    private FileExemplarBank(DurableFile file, FileLock? ownership, IEnumerable<KeyValuePair<string, Lazy<Task<string?>>>> rationales)
     {
-        this.file = file;
+        (this.file, this.ownership) = (file, ownership);
         this.rationales = new ConcurrentDictionary<string, Lazy<Task<string?>>>(rationales, StringComparer.Ordinal);
     }
 
     /// <summary>Opens a bank, creating the file where it is missing and dropping a line that a crash cut off.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">A line is damaged.</exception>
-    public static FileExemplarBank Open(string path) => Open(path, Disk.Default);
+    /// <exception cref="RunConflictException">Another run uses the file.</exception>
+    public static FileExemplarBank Open(string path) => Open(path, Disk.Default, isShared: true);
 
-    internal static FileExemplarBank Open(string path, Disk disk)
+    /// <param name="path">The file.</param>
+    /// <param name="disk">What writes it.</param>
+    /// <param name="isShared">Whether other runs may know the file; one in a run folder is protected by the folder's own lock.</param>
+    internal static FileExemplarBank Open(string path, Disk disk, bool isShared)
     {
-        var (rationales, length) = Read(path);
-        return new FileExemplarBank(DurableFile.Open(path, length, disk), rationales);
+        var ownership = isShared ? FileLock.Take($"The exemplar bank {path}", path) : null;
+        try
+        {
+            var (rationales, length) = Read(path);
+            return new FileExemplarBank(DurableFile.Open(path, length, disk), ownership, rationales);
+        }
+        catch
+        {
+            ownership?.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -43,7 +57,11 @@ public sealed class FileExemplarBank : IExemplarBank, IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        ownership?.Dispose();
+    }
 
     private async Task<string?> CreateAsync(string key, Func<CancellationToken, Task<string?>> create, CancellationToken cancellationToken)
     {

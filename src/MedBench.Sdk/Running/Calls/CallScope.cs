@@ -5,7 +5,12 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>The access of one sample (or of one shared thing) to everything beyond it, and the account of what it used.</summary>
-internal sealed class CallScope(RunServices services, string scope, IReadOnlyList<string> identity, CallTrail trail) : IModelAccess
+/// <param name="services">What the cell's scopes share.</param>
+/// <param name="scope">The scope's name within the run.</param>
+/// <param name="protocol">What beside the request makes a call's reply good for another run: strategy, version and epoch.</param>
+/// <param name="identity">From what the scope's randomness follows, beside seed and benchmark.</param>
+/// <param name="trail">The sample's calls.</param>
+internal sealed class CallScope(RunServices services, string scope, string protocol, IReadOnlyList<string> identity, CallTrail trail) : IModelAccess
 {
     private readonly Lock gate = new();
     private readonly List<string> reportedModels = new(1);
@@ -55,7 +60,7 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
 
     public SeededRandom CreateRandom(string purpose) => SeededRandom.Create(services.Seed, [services.Benchmark, .. identity, purpose]);
 
-    public IModelAccess Share(string key) => new CallScope(services, $"{services.Benchmark}/shared/{key}", ["shared", key], trail);
+    public IModelAccess Share(string key) => new CallScope(services, $"{services.Benchmark}/shared/{key}", "shared", ["shared", key], trail);
 
     public string GetFilePath(string name)
     {
@@ -92,7 +97,7 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
     }
 
     /// <summary>Enters a call into the account and derives its key.</summary>
-    public CallKey Register(string role, string model, byte[] requestHash)
+    public RegisteredCall Register(string role, string model, byte[] requestHash)
     {
         lock (gate)
         {
@@ -100,15 +105,18 @@ internal sealed class CallScope(RunServices services, string scope, IReadOnlyLis
             var key = CallKey.Create(scope, role, model, requestHash, 0);
             if (requests.Count == 1)
             {
-                return key;
+                return new RegisteredCall(key, requestHash, 0);
             }
 
             occurrences ??= new Dictionary<CallKey, int> { [CallKey.Create(scope, role, model, requests[0], 0)] = 1 };
             var occurrence = occurrences.GetValueOrDefault(key);
             occurrences[key] = occurrence + 1;
-            return occurrence == 0 ? key : CallKey.Create(scope, role, model, requestHash, occurrence);
+            return new RegisteredCall(occurrence == 0 ? key : CallKey.Create(scope, role, model, requestHash, occurrence), requestHash, occurrence);
         }
     }
+
+    /// <summary>Derives the key under which the call's reply is kept from run to run.</summary>
+    public CallKey CacheKeyOf(string role, string model, in RegisteredCall call) => CallKey.Create($"cache/1/{protocol}", role, model, call.RequestHash, call.Occurrence);
 
     public void Count(string role, ChatResponse response)
     {

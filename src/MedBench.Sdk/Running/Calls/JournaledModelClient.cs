@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace MedBench.Running;
 
-/// <summary>Answers from the journal where it can; asks within the context window and the budget and records the reply where it must.</summary>
+/// <summary>Answers from the journal, or an earlier run, where it can; asks within the context window and the budget and records the reply where it must.</summary>
 internal sealed class JournaledModelClient(CallScope scope, string role, RunModel model) : IModelClient, ILogLikelihoodClient
 {
     private readonly ResilientModelClient inner = model.Client;
@@ -19,13 +19,22 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         RequireRoom(model.Window?.FindOverflow(request));
         await scope.Trail.AdmitAsync().ConfigureAwait(false);
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
-        var key = Register(canonical);
+        var call = Register(canonical);
         var journal = scope.Services.Journal;
-        if (journal.FindReply(key) is { } recorded)
+        if (journal.FindReply(call.Key) is { } recorded)
         {
             var replayed = ResponseJson.Read(recorded);
             scope.Count(role, replayed);
             return replayed;
+        }
+
+        var cache = scope.Services.Cache;
+        var cacheKey = cache is null ? default : scope.CacheKeyOf(role, model.Identity, call);
+        if (cache?.Find(cacheKey, model.ReportedModel) is { } kept)
+        {
+            scope.Trail.Extend(journal.AppendCall(Record(call.Key, canonical, TimeSpan.Zero) with { Response = kept, IsCached = true }));
+            scope.Count(role, kept);
+            return kept;
         }
 
         try
@@ -34,8 +43,11 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
             scope.Services.Ledger.Enter();
             var started = scope.Services.Time.GetTimestamp();
             var response = await inner.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
+            model.ReportedModel = response.ModelId;
             scope.Services.Ledger.Count(response, inner.Info.Price);
-            scope.Trail.Extend(journal.AppendCall(Record(key, canonical, started) with { Response = response }));
+            var record = Record(call.Key, canonical, scope.Services.Time.GetElapsedTime(started)) with { Response = response };
+            scope.Trail.Extend(journal.AppendCall(record));
+            cache?.Keep(record with { Key = cacheKey });
             scope.Count(role, response);
             return response;
         }
@@ -51,7 +63,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         RequireRoom(model.Window?.FindOverflow(request));
         await scope.Trail.AdmitAsync().ConfigureAwait(false);
         var canonical = JournalFormat.Json(request, static (json, request) => RequestJson.Write(json, request)).ToArray();
-        var key = Register(canonical);
+        var key = Register(canonical).Key;
         var journal = scope.Services.Journal;
         if (journal.FindReply(key) is { } recorded)
         {
@@ -64,7 +76,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
             scope.Services.Ledger.Enter();
             var started = scope.Services.Time.GetTimestamp();
             var scores = await inner.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
-            scope.Trail.Extend(journal.AppendCall(Record(key, canonical, started) with { LogLikelihoods = scores }));
+            scope.Trail.Extend(journal.AppendCall(Record(key, canonical, scope.Services.Time.GetElapsedTime(started)) with { LogLikelihoods = scores }));
             return scores;
         }
         catch (ModelException exception)
@@ -83,15 +95,15 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         }
     }
 
-    private CallKey Register(byte[] canonical) => scope.Register(role, model.Identity, SHA256.HashData(canonical));
+    private RegisteredCall Register(byte[] canonical) => scope.Register(role, model.Identity, SHA256.HashData(canonical));
 
-    private CallRecord Record(CallKey key, byte[] canonical, long started) => new()
+    private CallRecord Record(CallKey key, byte[] canonical, TimeSpan duration) => new()
     {
         Key = key,
         Scope = scope.Scope,
         Role = role,
         Model = Info.Id,
         Request = canonical,
-        Duration = scope.Services.Time.GetElapsedTime(started),
+        Duration = duration,
     };
 }

@@ -6,6 +6,15 @@ namespace MedBench.Running;
 /// <param name="Window">The context window; null where its size is unknown.</param>
 internal sealed record RunModel(ResilientModelClient Client, string Identity, ContextWindow? Window)
 {
+    private string? reportedModel;
+
+    /// <summary>Gets or sets the model that the endpoint names in this session's replies; null before the first.</summary>
+    public string? ReportedModel
+    {
+        get => Volatile.Read(ref reportedModel);
+        set => Volatile.Write(ref reportedModel, value);
+    }
+
     public static RunModel Create(IModelClient client, ResilientModelClient decorated)
     {
         var info = client.Info;

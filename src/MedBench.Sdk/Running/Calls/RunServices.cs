@@ -7,6 +7,9 @@ internal sealed class RunServices
 {
     public required Journal Journal { get; init; }
 
+    /// <summary>Gets the replies of earlier runs; null where none are kept.</summary>
+    public ReplyCache? Cache { get; init; }
+
     public required BudgetLedger Ledger { get; init; }
 
     public required long Seed { get; init; }

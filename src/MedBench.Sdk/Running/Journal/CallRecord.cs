@@ -19,6 +19,9 @@ internal sealed record CallRecord
 
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>Gets whether the reply came from an earlier run's.</summary>
+    public bool IsCached { get; init; }
+
     /// <summary>Gets the reply of a chat call; null for other kinds.</summary>
     public ChatResponse? Response { get; init; }
 
@@ -35,6 +38,11 @@ internal sealed record CallRecord
         json.WriteString("role"u8, Role);
         json.WriteString("model"u8, Model);
         json.WriteNumber("ms"u8, Math.Round(Duration.TotalMilliseconds, 1));
+        if (IsCached)
+        {
+            json.WriteBoolean("cached"u8, true);
+        }
+
         json.WritePropertyName("request"u8);
         json.WriteRawValue(Request.Span, skipInputValidation: true);
         json.WritePropertyName("response"u8);

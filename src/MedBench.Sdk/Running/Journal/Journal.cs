@@ -14,10 +14,13 @@ internal sealed class Journal : IDisposable
     public IReadOnlyDictionary<long, JournalEntry> FinishedSamples => content.Samples;
 
     /// <summary>Opens the journal, dropping a line that a crash cut off.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="disk">What writes it.</param>
+    /// <param name="skipsDamaged">Whether a damaged line counts as absent.</param>
     /// <exception cref="InvalidDataException">A line in the middle is damaged.</exception>
-    public static Journal Open(string path, Disk disk)
+    public static Journal Open(string path, Disk disk, bool skipsDamaged = false)
     {
-        var content = File.Exists(path) ? JournalReader.Read(path) : new JournalContent();
+        var content = File.Exists(path) ? JournalReader.Read(path, skipsDamaged) : new JournalContent();
         return new Journal(DurableFile.Open(path, content.Length, disk), content);
     }
 

@@ -6,7 +6,7 @@ namespace MedBench.Running;
 /// <summary>Reads a journal into an index of what is in it.</summary>
 internal static class JournalReader
 {
-    public static JournalContent Read(string path)
+    public static JournalContent Read(string path, bool skipsDamaged = false)
     {
         var content = new JournalContent();
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
@@ -36,7 +36,7 @@ internal static class JournalReader
             for (; newline >= 0; newline = Array.IndexOf(buffer, (byte)'\n', start, filled - start))
             {
                 var line = buffer.AsSpan(start, newline - start);
-                if (!JournalFormat.IsIntact(line) || !Index(content, line))
+                if (!(JournalFormat.IsIntact(line) && Index(content, line)) && !skipsDamaged)
                 {
                     throw new InvalidDataException($"{path}, line {lineNumber}: the record is damaged. Delete that line to have its call or sample repeated, then run again.");
                 }

@@ -102,11 +102,23 @@ internal static class ContentJson
         return contents;
     }
 
-    private static void WriteAny(Utf8JsonWriter json, object? value)
+    /// <summary>Writes a value of any type that has a JSON form; a dictionary by the order of its keys.</summary>
+    public static void WriteAny(Utf8JsonWriter json, object? value)
     {
         if (value is null)
         {
             json.WriteNullValue();
+        }
+        else if (value is IEnumerable<KeyValuePair<string, object?>> map)
+        {
+            json.WriteStartObject();
+            foreach (var (name, item) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                json.WritePropertyName(name);
+                WriteAny(json, item);
+            }
+
+            json.WriteEndObject();
         }
         else
         {

@@ -15,6 +15,7 @@ internal static class RequestJson
         {
             json.WriteStartObject();
             json.WriteString("role"u8, message.Role.Value);
+            WriteText(json, "author"u8, message.AuthorName);
             json.WritePropertyName("contents"u8);
             ContentJson.Write(json, message.Contents);
             json.WriteEndObject();
@@ -60,7 +61,14 @@ internal static class RequestJson
 
         WriteText(json, "instructions"u8, options.Instructions);
         WriteText(json, "model"u8, options.ModelId);
+        WriteText(json, "conversation"u8, options.ConversationId);
         WriteText(json, "reasoning"u8, options.Reasoning?.Effort?.ToString());
+        WriteText(json, "reasoningOutput"u8, options.Reasoning?.Output?.ToString());
+        if (options.AllowMultipleToolCalls is { } several)
+        {
+            json.WriteBoolean("multipleToolCalls"u8, several);
+        }
+
         WriteText(json, "toolMode"u8, options.ToolMode switch
         {
             RequiredChatToolMode required => "required:" + required.RequiredFunctionName,
@@ -68,15 +76,61 @@ internal static class RequestJson
             AutoChatToolMode => "auto",
             _ => null,
         });
-        if (options.ResponseFormat is ChatResponseFormatJson format)
+        WriteFormat(json, options.ResponseFormat);
+        WriteList(json, "stop"u8, options.StopSequences);
+        WriteTools(json, options.Tools);
+        if (options.AdditionalProperties is { } additional)
         {
-            WriteText(json, "responseFormat"u8, "json:" + format.SchemaName + ":" + format.Schema?.GetRawText());
+            json.WritePropertyName("additional"u8);
+            ContentJson.WriteAny(json, additional);
         }
 
-        WriteList(json, "stop"u8, options.StopSequences);
-        WriteList(json, "tools"u8, options.Tools?.Select(tool => tool is AIFunctionDeclaration function ? $"{tool.Name}:{function.Description}:{function.JsonSchema.GetRawText()}" : tool.Name));
-        WriteList(json, "additional"u8, options.AdditionalProperties?.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
         json.WriteEndObject();
+    }
+
+    private static void WriteFormat(Utf8JsonWriter json, ChatResponseFormat? format)
+    {
+        if (format is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("responseFormat"u8);
+        json.WriteString("kind"u8, format is ChatResponseFormatJson ? "json" : "text");
+        if (format is ChatResponseFormatJson structured)
+        {
+            WriteText(json, "name"u8, structured.SchemaName);
+            WriteText(json, "description"u8, structured.SchemaDescription);
+            WriteText(json, "schema"u8, structured.Schema?.GetRawText());
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTools(Utf8JsonWriter json, IEnumerable<AITool>? tools)
+    {
+        if (tools is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("tools"u8);
+        foreach (var tool in tools)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, tool.Name);
+            json.WriteString("description"u8, tool.Description);
+            WriteText(json, "schema"u8, (tool as AIFunctionDeclaration)?.JsonSchema.GetRawText());
+            if (tool.AdditionalProperties.Count > 0)
+            {
+                json.WritePropertyName("additional"u8);
+                ContentJson.WriteAny(json, tool.AdditionalProperties);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, float? value)
