@@ -50,12 +50,17 @@ internal sealed class StubServer : IAsyncDisposable
         usage = new { prompt_tokens = 1, completion_tokens = 1, total_tokens = 2 },
     });
 
+    /// <summary>Returns the body of the request under way.</summary>
+    public static string BodyOf(HttpContext context) => (string)context.Items[typeof(StubServer)]!;
+
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
     private async Task ServeAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        Bodies.Enqueue(await reader.ReadToEndAsync(context.RequestAborted));
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        Bodies.Enqueue(body);
+        context.Items[typeof(StubServer)] = body;
         Authorizations.Enqueue(string.Join('\n', context.Request.Headers.Select(header => $"{header.Key}: {header.Value}")));
         await Answer(context);
     }
