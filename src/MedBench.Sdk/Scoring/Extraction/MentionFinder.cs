@@ -125,7 +125,7 @@ internal static class MentionFinder
                 return true;
             }
 
-            if (!tokens[i].IsSignOf("*-#([_>\"`•") && !tokens[i].Is(OptionNoun))
+            if (!tokens[i].IsSignOf("*-#([_>\"`•|") && !tokens[i].Is(OptionNoun))
             {
                 return false;
             }
