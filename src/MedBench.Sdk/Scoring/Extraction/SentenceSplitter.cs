@@ -47,7 +47,7 @@ internal static class SentenceSplitter
                 words++;
             }
 
-            if (tokens[i].Is(WordClass.Conclusion))
+            if (tokens[i].Is(WordClass.Conclusion) && !(tokens.TextOf(i) is "given" or "based" && tokens[i - 1].Is(WordClass.Copula)))
             {
                 return true;
             }

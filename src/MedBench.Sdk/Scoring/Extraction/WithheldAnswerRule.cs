@@ -45,7 +45,7 @@ internal sealed class WithheldAnswerRule : IExtractionRule
 
     /// <summary>A caveat after "the most likely cause is a spider bite" does not take the answer back; "none of these" does.</summary>
     private static bool Outweighs(in Claim claim, int withheld, bool isDoubt) => claim.Polarity == ClaimPolarity.Accepts
-        && (claim.Token > withheld || (isDoubt && claim.Rule == AnswerReader.Superlative));
+        && ((claim.Token > withheld && (claim.IsConcluding || claim.Strength > ClaimStrength.Hint)) || (isDoubt && claim.Rule == AnswerReader.Superlative));
 
     private static string[][] Split(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];
 }
