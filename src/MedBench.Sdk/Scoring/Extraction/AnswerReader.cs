@@ -5,6 +5,10 @@ namespace MedBench.Scoring.Extraction;
 /// <summary>Reads "the answer is B", "Answer: B", "the most likely diagnosis is deficiency in protein C (option C)".</summary>
 internal static class AnswerReader
 {
+    internal const string Pointed = "option-after-verb";
+
+    internal const string Superlative = "most-likely-option";
+
     private const int WordsBeforeParenthesis = 10;
     private const int WordsBeforeText = 2;
     private const int LongestOpening = 16;
@@ -68,17 +72,23 @@ internal static class AnswerReader
 
         if (before.HasSuperlative || (before.Subject & (Correct | Most)) != 0)
         {
-            return (before.HasSuperlative && named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak, "most-likely-option");
+            return (before.HasSuperlative && named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak, Superlative);
+        }
+
+        if (before.IsRelative && (before.Clause & Select) != 0)
+        {
+            return (named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak, SelectionReader.Rule);
         }
 
         if (isColon && !(named.HasLabel && tokens[before.Connector - 1].Is(Copula)))
         {
-            return (before.Subject & Conclusion) != 0 ? (ClaimStrength.Weak, "concluding-option") : default;
+            // "Given these options:" introduces their discussion.
+            return (before.Subject & Conclusion) != 0 && (before.Subject & OptionNoun) == 0 ? (ClaimStrength.Weak, "concluding-option") : default;
         }
 
-        var isPronoun = (before.Clause & Pronoun) != 0 || tokens.TextOf(before.Connector) is "it's" or "It's";
+        var isPronoun = !before.IsRelative && ((before.Clause & Pronoun) != 0 || tokens.TextOf(before.Connector) is "it's" or "It's");
         return named.HasLabel || (isPronoun && LabelShape.IsFollowedByPause(tokens, named.Stop))
-            ? (ClaimStrength.Weak, "option-after-verb")
+            ? (ClaimStrength.Weak, Pointed)
             : default;
     }
 

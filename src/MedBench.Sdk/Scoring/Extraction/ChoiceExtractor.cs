@@ -18,6 +18,7 @@ public sealed class ChoiceExtractor : IAnswerExtractor
         new OpeningOptionRule(),
         new WithheldAnswerRule(),
         new ConcludingOptionRule(),
+        new EliminationRule(),
     ];
 
     /// <inheritdoc />

@@ -8,12 +8,15 @@ internal static class ClaimFinder
     private static readonly ClaimReader[] Readers =
     [
         FieldReader.Read,
+        LineVerdictReader.Read,
         ContrastReader.Read,
         AnswerReader.Read,
         PredicateReader.Read,
         SelectionReader.Read,
         FragmentReader.Read,
+        CompletionReader.Read,
         PronounReader.Read,
+        SoughtReader.Read,
         HintReader.Read,
     ];
 

@@ -14,7 +14,19 @@ internal static class Corrections
             }
         }
 
-        for (var i = earlier.Token; i < later.Token; i++)
+        return SaidBetween(reply, earlier.Token, later.Token);
+    }
+
+    /// <summary>Tells whether another option is named in an answer's stead further on: "B … no, actually it's C".</summary>
+    internal static bool After(ReplyContext reply, Claim answer)
+    {
+        var later = reply.Claims.FindLast(claim => claim.Polarity == ClaimPolarity.Accepts && claim.Strength == ClaimStrength.Weak && claim.Rule == AnswerReader.Pointed);
+        return later.Token > answer.Token && later.Option != answer.Option && SaidBetween(reply, answer.Token, later.Token);
+    }
+
+    private static bool SaidBetween(ReplyContext reply, int start, int stop)
+    {
+        for (var i = start; i < stop; i++)
         {
             var deniesSentence = reply.Tokens[i].Is(WordClass.Pronoun) && reply.Tokens[i + 1].Is(WordClass.Copula) && reply.Tokens[i + 2].Is(WordClass.Rejection | WordClass.Negation);
             if (deniesSentence || reply.Tokens[i].Is(WordClass.Correction))

@@ -20,7 +20,7 @@ internal sealed class ExplicitAnswerRule : IExtractionRule
             return ChoiceExtraction.Without(ExtractionStatus.Unparsed, "several-answers");
         }
 
-        if (IsWithdrawn(reply.Claims, last))
+        if (IsWithdrawn(reply.Claims, last) || Corrections.After(reply, answer))
         {
             return ChoiceExtraction.Without(ExtractionStatus.Unparsed, "answer-withdrawn");
         }

@@ -18,6 +18,12 @@ internal static class FragmentReader
         for (; i >= sentence.Start && i >= named.Start - LongestLead; i--)
         {
             ref readonly var token = ref tokens[i];
+            if (token.IsSign(',') && ForcedChoice.Precedes(tokens, sentence, i))
+            {
+                i = sentence.Start - 1;
+                break;
+            }
+
             if (token.IsWordOrNumber && !token.Is(Filler | Conclusion | OptionNoun))
             {
                 return null;
@@ -32,6 +38,11 @@ internal static class FragmentReader
         }
 
         if (named is { HasLabel: false, StartsLine: false } && lead == None && tokens[sentence.Stop - 1].Kind != TokenKind.Symbol)
+        {
+            return null;
+        }
+
+        if ((lead & Conclusion) == 0 && OptionHeadings.Include(reply, mention))
         {
             return null;
         }

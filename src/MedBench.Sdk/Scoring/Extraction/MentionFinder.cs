@@ -27,7 +27,7 @@ internal static class MentionFinder
     private static Mention? FindText(TokenList tokens, OptionSet options, int index)
     {
         var (option, stop) = options.FindText(tokens, index);
-        if (option < 0 || (tokens[index - 1].IsSign('-') && !tokens[index].SpaceBefore && tokens[index - 2].IsWordOrNumber))
+        if (option < 0 || JoinsWords(tokens, index - 1) || JoinsWords(tokens, stop))
         {
             return null;
         }
@@ -42,6 +42,10 @@ internal static class MentionFinder
         var found = new Mention { Option = option, Start = index, Stop = stop, HasText = true, IsCommonWord = isCommon };
         return isCommon ? found : JoinLabelAfter(tokens, options, found);
     }
+
+    /// <summary>"Heparin-induced" does not name heparin.</summary>
+    private static bool JoinsWords(TokenList tokens, int hyphen) => tokens[hyphen].IsSign('-') && !tokens[hyphen].SpaceBefore && !tokens[hyphen + 1].SpaceBefore
+        && tokens[hyphen - 1].IsWordOrNumber && tokens[hyphen + 1].IsWordOrNumber;
 
     /// <summary>Extends "deficiency in protein C (option C)" over its label.</summary>
     private static Mention JoinLabelAfter(TokenList tokens, OptionSet options, Mention text)
@@ -125,7 +129,7 @@ internal static class MentionFinder
                 return true;
             }
 
-            if (!tokens[i].IsSignOf("*-#([_>\"`•") && !tokens[i].Is(OptionNoun))
+            if (!tokens[i].IsSignOf("*-#([_>\"`•|") && !tokens[i].Is(OptionNoun))
             {
                 return false;
             }

@@ -8,6 +8,7 @@ internal sealed class OpeningOptionRule : IExtractionRule
 {
     private const int LongestPrelude = 5;
     private const int LongestPredicate = 6;
+    private const int LongestSupposition = 16;
 
     /// <inheritdoc />
     public ChoiceExtraction? Apply(ReplyContext reply)
@@ -36,7 +37,7 @@ internal sealed class OpeningOptionRule : IExtractionRule
     private static bool Opens(ReplyContext reply, Mention opening)
     {
         var tokens = reply.Tokens;
-        if (opening.Start > LongestPrelude || IsKey(tokens, opening) || reply.Sentences[0].IsQuestion)
+        if (opening.Start > LongestPrelude || IsKey(tokens, opening) || IsSupposed(tokens, opening) || reply.Sentences[0].IsQuestion)
         {
             return false;
         }
@@ -62,7 +63,24 @@ internal sealed class OpeningOptionRule : IExtractionRule
             : LabelShape.IsFollowedByPause(tokens, opening.Stop);
     }
 
-    private static bool IsKey(TokenList tokens, Mention opening) => tokens[opening.Stop].IsSignOf("\"'") && tokens[opening.Stop + 1].IsSign(':');
+    /// <summary>Recognises a JSON key, a cell of a table and an empty check box.</summary>
+    private static bool IsKey(TokenList tokens, Mention opening) => tokens[opening.Stop].IsSign('|')
+        || (tokens[opening.Start - 1].IsSign(']') && tokens[opening.Start - 2].IsSign('['))
+        || (tokens[opening.Stop].IsSignOf("\"'") && tokens[opening.Stop + 1].IsSign(':'));
+
+    /// <summary>"B would be right if": the first option is not the answer but a supposition.</summary>
+    private static bool IsSupposed(TokenList tokens, Mention opening)
+    {
+        for (var i = opening.Stop + 1; i < opening.Stop + LongestSupposition && tokens[opening.Stop].Is(Modal) && !tokens[i].IsBreak; i++)
+        {
+            if (tokens[i].Is(Condition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsReasoned(TokenList tokens, Mention opening) => tokens.TextOf(opening.Stop) is "because" or "since" or "as" or "due";
 

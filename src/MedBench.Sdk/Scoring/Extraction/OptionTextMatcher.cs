@@ -4,6 +4,7 @@ namespace MedBench.Scoring.Extraction;
 internal static class OptionTextMatcher
 {
     private const int MostSignsBetweenWords = 3;
+    private const int MostLinks = 2;
 
     /// <summary>Returns the token after the last word of the text, or -1 when the reply says something else.</summary>
     /// <param name="tokens">The reply.</param>
@@ -19,9 +20,18 @@ internal static class OptionTextMatcher
         while (compared < longest && words.MoveNext())
         {
             var next = compared == 0 ? index : NextWord(tokens, stop);
-            if (next >= 0 && compared > 0 && tokens[next].Is(WordClass.Article) && !WordComparison.AreEqual(tokens.TextOf(next), words.Current))
+            if (compared > 0 && next >= 0 && !WordComparison.AreEqual(tokens.TextOf(next), words.Current))
             {
-                next = NextWord(tokens, next + 1);
+                if (IsLink(words.Current))
+                {
+                    exact = false;
+                    continue;
+                }
+
+                for (var links = 0; links < MostLinks && next >= 0 && IsLink(tokens.TextOf(next)); links++)
+                {
+                    next = NextWord(tokens, next + 1);
+                }
             }
 
             if (next < 0 || !WordComparison.AreSimilar(tokens.TextOf(next), words.Current))
@@ -36,6 +46,10 @@ internal static class OptionTextMatcher
 
         return compared == 0 ? -1 : stop;
     }
+
+    /// <summary>A word that comes and goes with the wording: decreased volume, a decrease in the volume; measure it, measurement of it.</summary>
+    private static bool IsLink(ReadOnlySpan<char> word) => word.Equals("the", StringComparison.OrdinalIgnoreCase) || word.Equals("of", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("in", StringComparison.OrdinalIgnoreCase) || word.Equals("a", StringComparison.OrdinalIgnoreCase) || word.Equals("an", StringComparison.OrdinalIgnoreCase);
 
     private static int NextWord(TokenList tokens, int index)
     {

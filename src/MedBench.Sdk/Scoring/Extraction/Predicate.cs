@@ -56,7 +56,8 @@ internal static class Predicate
             || (token.Is(Most) && tokens[index + 1].Is(Fitting))
             || (tokens.TextOf(index) is "only" && tokens[index + 1].Is(OptionNoun | Answer))
             || (token.Is(Correct) && !IsSide(tokens, index))
-            || (token.Is(Answer) && (seen & Article) != 0 && token.Length > 1);
+            || (tokens.TextOf(index) is "better" or "preferred" && tokens[index + 1].Is(OptionNoun | Answer))
+            || (token.Is(Answer) && ((seen & Article) != 0 || tokens.TextOf(index - 1) is "my") && token.Length > 1);
     }
 
     /// <summary>"Right" before a noun is a side: the right buttock.</summary>
@@ -83,7 +84,7 @@ internal static class Predicate
         var isTentative = tokens[verb].Is(Modal) || tokens.TextOf(verb) is "seems" or "appears";
         for (var i = index; i < sentence.Stop && i < index + LongestAfterthought; i++)
         {
-            if (tokens[i].Is(Condition) || tokens.TextOf(i) is "initially" or "glance" || (isTentative && tokens.TextOf(i) is "but" or "however" or "first"))
+            if ((tokens[i].Is(Condition) && (isTentative || !Refers(tokens, i + 1))) || tokens.TextOf(i) is "initially" or "glance" || (isTentative && tokens.TextOf(i) is "but" or "however" or "first"))
             {
                 return true;
             }
@@ -91,4 +92,7 @@ internal static class Predicate
 
         return false;
     }
+
+    /// <summary>"If it is given early" describes the option, "if the patient were a child" supposes another case.</summary>
+    private static bool Refers(TokenList tokens, int index) => tokens.TextOf(index) is "it" or "they";
 }

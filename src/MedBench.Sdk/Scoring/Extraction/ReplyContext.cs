@@ -9,6 +9,7 @@ internal sealed class ReplyContext
         Tokens = Tokenizer.Tokenize(text);
         Sentences = SentenceSplitter.Split(Tokens);
         Mentions = MentionFinder.Find(Tokens, options);
+        NamesOneOption = Mentions.Count > 0 && Mentions.TrueForAll(mention => mention.Option == Mentions[0].Option);
         Claims = ClaimFinder.Find(this);
     }
 
@@ -20,6 +21,9 @@ internal sealed class ReplyContext
 
     /// <summary>Gets the options named, in reading order.</summary>
     internal List<Mention> Mentions { get; }
+
+    /// <summary>Gets a value indicating whether all mentions name the same option.</summary>
+    internal bool NamesOneOption { get; }
 
     /// <summary>Gets what is said about them, in reading order.</summary>
     internal List<Claim> Claims { get; }

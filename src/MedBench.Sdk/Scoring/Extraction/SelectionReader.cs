@@ -5,6 +5,8 @@ namespace MedBench.Scoring.Extraction;
 /// <summary>Reads an option as the object of a verb: "I would go with B", "this leaves us with option D", "eliminate A".</summary>
 internal static class SelectionReader
 {
+    internal const string Rule = "selection";
+
     private const int LongestGap = 6;
     private const int LongestClause = 16;
 
@@ -40,7 +42,7 @@ internal static class SelectionReader
         }
 
         var polarity = (parts & (Hedge | Several)) != 0 ? ClaimPolarity.Wavers : ClaimPolarity.Accepts;
-        return new(named.Option, polarity, named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak, named.Start, "selection");
+        return new(named.Option, polarity, named.HasLabel ? ClaimStrength.Stated : ClaimStrength.Weak, named.Start, Rule);
     }
 
     private static int FindVerb(TokenList tokens, in Sentence sentence, Mention named)
@@ -48,12 +50,12 @@ internal static class SelectionReader
         for (var i = named.Start - 1; i >= sentence.Start && i >= named.Start - LongestGap; i--)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Is(Select | Rejection))
+            if (token.Is(Select | Rejection) || (tokens.TextOf(i) is "consider" && ForcedChoice.Precedes(tokens, sentence, i)))
             {
                 return i;
             }
 
-            if (token.IsSignOf(",;.:") || (token.IsWordOrNumber && !token.Is(Filler | OptionNoun | Answer | Several | Negation)))
+            if (token.IsSignOf(",;.:") || tokens.TextOf(i) is "of" || (token.IsWordOrNumber && !token.Is(Filler | OptionNoun | Answer | Several | Negation)))
             {
                 return -1;
             }

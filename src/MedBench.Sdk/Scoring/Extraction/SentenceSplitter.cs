@@ -47,7 +47,7 @@ internal static class SentenceSplitter
                 words++;
             }
 
-            if (tokens[i].Is(WordClass.Conclusion))
+            if (tokens[i].Is(WordClass.Conclusion) && !(tokens.TextOf(i) is "given" or "based" && tokens[i - 1].Is(WordClass.Copula)))
             {
                 return true;
             }
@@ -64,7 +64,8 @@ internal static class SentenceSplitter
             TokenKind.LineBreak => OpensWithAnswer(tokens, index + 1) || !AnnouncesNextLine(tokens, index, start),
             TokenKind.Symbol => token.Sign switch
             {
-                '!' or '?' => true,
+                '!' => true,
+                '?' => !Quotation.Ends(tokens, index, start),
                 '.' => !LabelsLine(tokens, index) && EndsAtFullStop(tokens, index),
                 _ => false,
             },

@@ -24,6 +24,9 @@ internal readonly record struct Surroundings
     /// <summary>Gets a value indicating whether "most" stands before an adjective that picks an option.</summary>
     internal bool HasSuperlative { get; private init; }
 
+    /// <summary>Gets a value indicating whether the option ends a relative clause: "I would choose the fastest drug, which is B".</summary>
+    internal bool IsRelative { get; private init; }
+
     /// <summary>Gets a value indicating whether one of the last words before the connection weakens it: "could be", "one possibility is".</summary>
     private bool IsHedged { get; init; }
 
@@ -75,7 +78,8 @@ internal readonly record struct Surroundings
         var hedged = false;
         var inClause = true;
         var hasWords = false;
-        for (var i = connector - 1; i >= sentence.Start && i >= connector - LongestSubject; i--)
+        var isRelative = tokens.TextOf(connector - 1) is "which" && tokens[connector - 2].IsSign(',');
+        for (var i = isRelative ? connector - 3 : connector - 1; i >= sentence.Start && i >= connector - LongestSubject; i--)
         {
             ref readonly var token = ref tokens[i];
             var isBoundary = token.IsSignOf(",;") || token.Is(Conclusion) || (token.Is(Continuation) && EndsClause(tokens, i));
@@ -89,7 +93,7 @@ internal readonly record struct Surroundings
         }
 
         superlative |= (bridge & Best) != 0;
-        return new() { Bridge = bridge, Subject = subject, Clause = clause, Connector = connector, HasSuperlative = superlative, IsHedged = hedged };
+        return new() { Bridge = bridge, Subject = subject, Clause = clause, Connector = connector, HasSuperlative = superlative, IsRelative = isRelative, IsHedged = hedged };
     }
 
     /// <summary>"No doubt" affirms.</summary>

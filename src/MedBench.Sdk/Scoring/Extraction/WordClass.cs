@@ -84,4 +84,10 @@ internal enum WordClass
 
     /// <summary>Holds the answer as a JSON key, an XML tag or a TeX box, according to the signs around it.</summary>
     Field = 1 << 25,
+
+    /// <summary>Says that the findings speak for what follows: suggests, consistent.</summary>
+    Indication = 1 << 26,
+
+    /// <summary>Names what a medical question asks for: diagnosis, step.</summary>
+    Sought = 1 << 27,
 }

@@ -5,6 +5,11 @@ internal static class WordComparison
 {
     private const int ShortestFuzzyWord = 8;
     private const int ExactPrefix = 4;
+    private const int ShortestStem = 5;
+
+    /// <summary>The endings that turn a noun into the verb or the participle of the same meaning: decrease, decreased; measurement, measure.</summary>
+    private static readonly string[] Endings = ["", "e", "s", "es", "d", "ed", "er", "ing", "ment", "ement", "ion", "ation", "ration"];
+
 
     /// <summary>Compares case-insensitively; a typographic apostrophe equals a plain one.</summary>
     internal static bool AreEqual(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
@@ -38,10 +43,29 @@ internal static class WordComparison
             return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase);
         }
 
-        return shorter.Length >= ShortestFuzzyWord && longer.Length - shorter.Length <= 1 && DifferByOneLetter(shorter, longer);
+        return ShareStem(shorter, longer) || (shorter.Length >= ShortestFuzzyWord && longer.Length - shorter.Length <= 1 && DifferByOneLetter(shorter, longer));
     }
 
-    private static bool DifferByOneLetter(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
+    private static bool ShareStem(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
+    {
+        var stem = LengthOfCommonStart(shorter, longer);
+        return stem >= ShortestStem && IsEnding(shorter[stem..]) && IsEnding(longer[stem..]);
+    }
+
+    private static bool IsEnding(ReadOnlySpan<char> rest)
+    {
+        foreach (var ending in Endings)
+        {
+            if (rest.Equals(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int LengthOfCommonStart(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
     {
         var common = 0;
         while (common < shorter.Length && char.ToLowerInvariant(shorter[common]) == char.ToLowerInvariant(longer[common]))
@@ -49,6 +73,12 @@ internal static class WordComparison
             common++;
         }
 
+        return common;
+    }
+
+    private static bool DifferByOneLetter(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
+    {
+        var common = LengthOfCommonStart(shorter, longer);
         if (common < ExactPrefix || longer.ContainsAnyInRange('0', '9'))
         {
             return false;

@@ -9,7 +9,7 @@ public sealed class ChoiceExtractorCorpusTests
     private static readonly ChoiceExtractor Extractor = new();
 
     private static IEnumerable<LabelledReply> Corpus =>
-        [.. LetterReplies.All, .. StructuredReplies.All, .. ConclusionReplies.All, .. YesNoReplies.All, .. LanguageReplies.All, .. TrickyReplies.All, .. UnansweredReplies.All];
+        [.. LetterReplies.All, .. StructuredReplies.All, .. ConclusionReplies.All, .. YesNoReplies.All, .. LanguageReplies.All, .. TrickyReplies.All, .. UnansweredReplies.All, .. EliminationReplies.All, .. ParaphraseReplies.All, .. HesitantReplies.All];
 
     private static IEnumerable<TestCaseData> Cases => Corpus.Select((reply, index) => new TestCaseData(reply).SetArgDisplayNames($"{index}", reply.ToString()));
 

@@ -13,7 +13,7 @@ public sealed class ExtractionLinearityTests
     private static readonly string[] Patterns =
     [
         "answer ", "answer is ", "the answer is not ", "((((", "))))", "\\boxed{", "<answer>", "{\"answer\":", "A ", "A or ", "A, ", "(A) ", "A)\n", "A. ", "B\nA\n", "the : A ", "Answer: A\n", "Answer:\n", "**", "....", "? ", "\n", "I ", "most likely ", "Deficiency in protein ", "Deficiency in protein C ",
-        "Deficiency ", "if ", "not ", "wait ", "therefore ", "A is correct ", "A) This is correct. ", "答案", "é", "\ud83d\ude00", "\u200b", "'a", "a-", "1. ", "I don't ", "as an ", "because ", "[THINK", "<think></think>", "A but ", "A, not ", ":\n", "#*-_>",
+        "Deficiency ", "if ", "not ", "wait ", "therefore ", "A is correct ", "A) This is correct. ", "答案", "é", "\ud83d\ude00", "\u200b", "'a", "a-", "1. ", "I don't ", "as an ", "because ", "[THINK", "<think></think>", "A but ", "A, not ", ":\n", "#*-_>", "A) x\n", "B) x ", "A) x\nB) ", "A, B, ", "other options ", "\"? ", "\"a? \"", "if choose, A", "if choose consider A ", "suggests A ", "step is ", ", which is A", "| A | no |\n", "a:\n\nA) ",
     ];
 
     [TestCaseSource(nameof(Patterns))]

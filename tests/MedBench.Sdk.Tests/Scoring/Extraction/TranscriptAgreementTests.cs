@@ -11,8 +11,8 @@ public sealed class TranscriptAgreementTests
 {
     private static readonly ChoiceExtractor Extractor = new();
 
-    [TestCase("med", 0.93, 0.015)]
-    [TestCase("", 0.92, 0.015)]
+    [TestCase("med", 0.97, 0.005)]
+    [TestCase("", 0.958, 0.008)]
     public void Replies_of_real_models_are_read_as_their_authors_meant_them(string datasets, double leastAgreement, double mostContradiction)
     {
         var results = Transcripts().Where(result => result.Dataset.StartsWith(datasets, StringComparison.Ordinal)).ToList();
