@@ -21,8 +21,8 @@ public sealed class ChaosRunTests : StorageFixture
         var leaked = Directory.EnumerateFiles(At("stormy"), "*", SearchOption.AllDirectories).Count(file => CanaryKey.FindIn(File.ReadAllText(file)).Any());
         var (right, wrong) = (ResultsOf("calm"), ResultsOf("stormy").Except(ResultsOf("calm")).Count());
         var identical = Hash(At("calm")) == Hash(At("stormy"));
-        TestContext.Progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"chaos: seed 42, {samples:N0} samples, 30 % faulty calls of {endpoint.Injected.Count} kinds: injected {injected:N0}, survived {injected - wrong:N0}, wrong {wrong}, lost {samples - stormy.Finished}, paid twice {endpoint.PaidTwice}, leaked keys {leaked}, report identical {(identical ? "yes" : "no")}"));
+        LastLine.Text = string.Create(CultureInfo.InvariantCulture,
+            $"chaos: seed 42, {samples:N0} samples, 30 % faulty calls of {endpoint.Injected.Count} kinds: injected {injected:N0}, survived {injected - wrong:N0}, wrong {wrong}, lost {samples - stormy.Finished}, paid twice {endpoint.PaidTwice}, leaked keys {leaked}, report identical {(identical ? "yes" : "no")}");
         Assert.Multiple(() =>
         {
             Assert.That(endpoint.Injected, Has.Count.GreaterThanOrEqualTo(LeastKinds));
