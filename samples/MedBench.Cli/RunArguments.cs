@@ -31,6 +31,8 @@ internal sealed record RunArguments
 
     public int Epochs { get; init; } = 1;
 
+    public double FailureBudget { get; init; } = 0.05;
+
     public float? Temperature { get; init; }
 
     public int? MaxTokens { get; init; }
@@ -69,6 +71,7 @@ internal sealed record RunArguments
         Add("limit", Limit?.ToString(CultureInfo.InvariantCulture));
         Add("seed", Seed.ToString(CultureInfo.InvariantCulture));
         Add("epochs", Epochs.ToString(CultureInfo.InvariantCulture));
+        Add("failure-budget", FailureBudget.ToString(CultureInfo.InvariantCulture));
         Add("temperature", Temperature?.ToString(CultureInfo.InvariantCulture));
         Add("max-tokens", MaxTokens?.ToString(CultureInfo.InvariantCulture));
         Add("max-calls", MaxCalls?.ToString(CultureInfo.InvariantCulture));
@@ -99,6 +102,7 @@ internal sealed record RunArguments
             Limit = FindNumber("limit"),
             Seed = long.Parse(Find("seed")!, CultureInfo.InvariantCulture),
             Epochs = FindNumber("epochs") ?? 1,
+            FailureBudget = Find("failure-budget") is { } share ? double.Parse(share, CultureInfo.InvariantCulture) : 0.05,
             Temperature = Find("temperature") is { } temperature ? float.Parse(temperature, CultureInfo.InvariantCulture) : null,
             MaxTokens = FindNumber("max-tokens"),
             MaxCalls = Find("max-calls") is { } calls ? long.Parse(calls, CultureInfo.InvariantCulture) : null,

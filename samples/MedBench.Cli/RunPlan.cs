@@ -20,6 +20,7 @@ internal static class RunPlan
             Limit = arguments.Limit,
             Seed = arguments.Seed,
             Epochs = arguments.Epochs,
+            FailureBudget = arguments.FailureBudget,
             Budget = new RunBudget { MaxCalls = arguments.MaxCalls },
         };
     }

@@ -13,13 +13,18 @@ internal static class SummaryTable
             output.WriteLine(Row(
                 cell.Benchmark,
                 cell.Strategy,
-                Percent(cell.Score?.Estimate),
+                cell.Withheld is null ? Percent(cell.Score?.Estimate) : "withheld",
                 cell.Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{100 * score.Lower:F1} to {100 * score.Upper:F1}") : "–",
                 cell.VersusPrevious is { } change ? string.Create(CultureInfo.InvariantCulture, $"{100 * change.Difference.Estimate:+0.0;-0.0;0.0}") : "–",
                 cell.Denominator.ToString(CultureInfo.InvariantCulture),
                 Percent(cell.UnparsedRate),
                 Percent(cell.MajorityBaseline)));
-            output.WriteLine("  " + string.Join(", ", cell.Outcomes.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.ToString().ToLowerInvariant()} {pair.Value}"))));
+            output.WriteLine("  " + string.Join(", ", cell.Outcomes.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.ToString().ToLowerInvariant()} {pair.Value}"))) + string.Create(CultureInfo.InvariantCulture, $"; together {cell.Samples}"));
+            if (cell.Withheld is not null)
+            {
+                output.WriteLine($"  The score is withheld, and so is every change from or to it: {cell.Withheld}");
+            }
+
             if (cell.TruncatedReplies > 0)
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {cell.TruncatedReplies} of {cell.Calls} replies were cut at the token limit; raise --max-tokens."));

@@ -42,13 +42,18 @@ foreach (var cell in summary.Cells)
 {
     table.AddRow(
         cell.Strategy,
-        Percent(cell.Score?.Estimate),
+        cell.Withheld is null ? Percent(cell.Score?.Estimate) : "withheld",
         cell.Score is { } score ? $"{Percent(score.Lower)} to {Percent(score.Upper)}" : "–",
         cell.VersusPrevious is { Difference: var change } ? $"{Points(change.Estimate)} ({Points(change.Lower)} to {Points(change.Upper)})" : "–",
         Percent(cell.UnparsedRate));
 }
 
 AnsiConsole.Write(table);
+foreach (var cell in summary.Cells.Where(cell => cell.Withheld is not null))
+{
+    AnsiConsole.WriteLine($"The score of {cell.Strategy} is withheld, and so is every change from or to it: {cell.Withheld}");
+}
+
 AnsiConsole.WriteLine($"{summary.Cells[0].Samples} questions a rung; always giving the most frequent answer scores {Percent(summary.Cells[0].MajorityBaseline)}.");
 AnsiConsole.WriteLine($"Run folder: {summary.Folder}");
 return summary.IsComplete ? 0 : 3;

@@ -50,6 +50,7 @@ public sealed class BadInputTests : CommandFixture
     [TestCase("--max-tokens 0", "--max-tokens is 0. Give at least 1.")]
     [TestCase("--temperature -0.5", "--temperature is -0.5. Give at least 0.")]
     [TestCase("--temperature NaN", "--temperature is NaN. Give at least 0.")]
+    [TestCase("--failure-budget 1.5", "--failure-budget is 1.5. Give from 0 to 1.")]
     [TestCase("--cop-base 2", "--cop-base is 2. Give from 0 to 1.")]
     [TestCase("--concurrency many", "Cannot parse argument 'many' for option '--concurrency' as expected type 'System.Int32'.")]
     public async Task A_number_that_no_run_can_use_is_refused(string arguments, string message)

@@ -69,15 +69,46 @@ public sealed class FaultTests : CommandFixture
     }
 
     [Test]
+    public async Task A_score_over_the_failure_budget_is_withheld_until_the_run_is_resumed()
+    {
+        const string Reason = "1 of 12 samples failed (8.333 %), more than the 5 % that the plan allows; run it again to repeat them.";
+        AssertSucceeded(await CallAsync(Run("calm", "zero-shot")));
+        Server.Faults = RejectOne();
+        var withheld = await CallAsync(Run("r", "zero-shot", 1));
+        var compared = await CallAsync("compare", "calm", "r");
+        Server.Faults = RejectOne();
+        var allowed = await CallAsync(Run("allowed", "zero-shot", 1, "--failure-budget", "0.1"));
+        Server.Faults = RejectOne();
+        var stillAllowed = await CallAsync("resume", "allowed");
+        Server.Faults = (_, _) => Fault.None;
+        var resumed = await CallAsync("resume", "r");
+        AssertSucceeded(resumed);
+        Assert.Multiple(() =>
+        {
+            Assert.That(withheld.Output, Does.Contain(" withheld ").And.Contain($"failed 1; together {Count}").And.Contain($"The score is withheld, and so is every change from or to it: {Reason}"));
+            Assert.That(compared.Code, Is.EqualTo(3));
+            Assert.That(compared.Output, Does.Contain($"the difference is withheld{Environment.NewLine}  second: {Reason}").And.Not.Contain("points"));
+            Assert.That(new[] { allowed, stillAllowed }.Select(run => (run.Code, run.Output.Contains("withheld", StringComparison.Ordinal))), Is.All.EqualTo((3, false)));
+            Assert.That(resumed.Output, Does.Not.Contain("withheld").And.Contain($"; together {Count}"));
+        });
+    }
+
+    [Test]
     public async Task A_failed_sample_is_named_counted_apart_and_tried_again()
     {
-        var broken = 0UL;
-        Server.Faults = (hash, _) => Interlocked.CompareExchange(ref broken, hash, 0) is var first && (first == 0 || first == hash) ? Fault.BadRequest : Fault.None;
+        Server.Faults = RejectOne();
         var partly = await CallAsync(Run("r", "zero-shot", 1));
         Assert.That((partly.Code, partly.Complaints.Count), Is.EqualTo((3, 1)), partly.Errors);
         Assert.That(partly.Complaints[0], Does.StartWith($"Incomplete: {Count - 1} of {Count} samples, 1 failed. First error, sample test-00001: ").And.Contain("replied 400"));
         Server.Faults = (_, _) => Fault.None;
         AssertSucceeded(await CallAsync(Run("r", "zero-shot", 1)));
         Assert.That(Server.Answered.Values, Is.All.EqualTo(1));
+    }
+
+    /// <summary>Rejects the first request that comes, and all that are equal to it.</summary>
+    private static Func<ulong, int, Fault> RejectOne()
+    {
+        var broken = 0UL;
+        return (hash, _) => Interlocked.CompareExchange(ref broken, hash, 0) is var first && (first == 0 || first == hash) ? Fault.BadRequest : Fault.None;
     }
 }

@@ -15,13 +15,14 @@ public abstract class ReportFixture
     public void DeleteFolder() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>Runs two strategies over two models.</summary>
-    protected async Task<RunSummary> RunAsync(Wording words, int samples = 12, Func<string, bool>? fails = null, string name = "run")
+    protected async Task<RunSummary> RunAsync(Wording words, int samples = 12, Func<string, bool>? fails = null, string name = "run", double failureBudget = 1)
     {
         fails ??= _ => false;
         var plan = new EvaluationPlan
         {
             Benchmarks = [new BenchmarkSelection(new WordedBenchmark(words, samples))],
             Strategies = [new WordedStrategy(words, 2), new WordedStrategy(words, 5)],
+            FailureBudget = failureBudget,
             Models = [new WordedModel(words, "-one", fails), new WordedModel(words, "-two", fails)],
         };
         return await new EvaluationRunner().EvaluateAsync(plan, new RunOptions { Folder = Path.Combine(Folder, name), About = new Dictionary<string, string> { ["note"] = words.Remark } });

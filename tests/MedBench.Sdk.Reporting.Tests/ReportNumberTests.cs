@@ -33,6 +33,24 @@ public sealed class ReportNumberTests : ReportFixture
     }
 
     [Test]
+    public async Task A_withheld_score_leaves_its_place_to_the_reason()
+    {
+        var summary = await RunAsync(new Wording("plain"), fails: prompt => prompt.Contains("-003 ", StringComparison.Ordinal), failureBudget: 0.05);
+        var report = await ReadReportAsync();
+        var (first, benchmark) = (summary.Cells[0], report.QuerySelector("h2")!.ParentElement!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Rows(report, "Scores").Select(row => row[2..6]), Is.All.EqualTo(new[] { "withheld", "–", "–", "11" }));
+            Assert.That(Rows(report, $"accuracy by plain-tag, {first.Strategy}").Select(row => row[1..3]), Is.All.EqualTo(new[] { "withheld", "–" }));
+            Assert.That(Rows(report, "Outcomes").Select(row => (row[2..^4].Sum(int.Parse), row[^4])), Is.All.EqualTo((12, "12")));
+            Assert.That(benchmark.QuerySelectorAll("p.warning").Select(note => note.TextContent), Has.Exactly(5).Items.And.Some.EqualTo("No score can be shown.").And.Some.EqualTo(
+                $"The score of {first.Strategy} with {first.Model} is withheld, and so is every difference from or to it: 1 of 12 samples failed (8.333 %), more than the 5 % that the plan allows; run it again to repeat them."));
+            Assert.That(benchmark.QuerySelectorAll("svg"), Is.Empty);
+            Assert.That(report.QuerySelectorAll("caption").Select(caption => caption.TextContent), Has.None.StartsWith("Paired differences"));
+        });
+    }
+
+    [Test]
     public async Task Differences_and_groups_are_the_summarys()
     {
         var summary = await RunAsync(new Wording("plain"));
@@ -46,7 +64,7 @@ public sealed class ReportNumberTests : ReportFixture
                 Invariant($"{100 * change.Difference.Lower:+0.0;-0.0;0.0} to {100 * change.Difference.Upper:+0.0;-0.0;0.0}"), Invariant($"{change.Gained}"), Invariant($"{change.Lost}"), "12",
             }));
             Assert.That(Rows(report, $"accuracy by plain-tag, {cell.Strategy} with {cell.Model}"), Is.EqualTo(cell.Groups.Select(group =>
-                new[] { group.Value, Percent(group.Score.Estimate), Between(group.Score.Lower, group.Score.Upper), Invariant($"{group.Denominator}") })));
+                new[] { group.Value, Percent(group.Score!.Value.Estimate), Between(group.Score.Value.Lower, group.Score.Value.Upper), Invariant($"{group.Denominator}") })));
             Assert.That(Rows(report, "Data defects")[0], Is.EqualTo(new[] { summary.Cells[0].Strategy, summary.Cells[0].Model, "plain-defect", "1" }));
             Assert.That(Rows(report, "Fingerprint of the run"), Has.Length.EqualTo(RunReader.ReadFingerprint(summary.Folder).Count));
         });

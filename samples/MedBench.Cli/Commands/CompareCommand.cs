@@ -15,27 +15,52 @@ internal static class CompareCommand
         var command = new Command("compare", "Compares two runs sample by sample.") { first, second };
         command.SetAction(parsed =>
         {
-            foreach (var comparison in RunComparison.Compare(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)))
+            var comparisons = RunComparison.Compare(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second));
+            foreach (var comparison in comparisons)
             {
                 Write(comparison);
             }
+
+            return comparisons.All(comparison => comparison.Difference is not null) ? ExitCode.Done : ExitCode.Incomplete;
         });
         return command;
     }
 
     private static void Write(RunComparison comparison)
     {
-        var (first, second, difference) = (comparison.First, comparison.Second, comparison.Difference);
+        var (first, second) = (comparison.First, comparison.Second);
         Say($"{first.Benchmark}: {first.Strategy} / {first.Model}  →  {second.Strategy} / {second.Model}");
-        Say($"  {100 * first.Score?.Estimate:F1} % → {100 * second.Score?.Estimate:F1} %, difference {100 * difference.Difference.Estimate:+0.0;-0.0;0.0} points (95 % interval {100 * difference.Difference.Lower:+0.0;-0.0;0.0} to {100 * difference.Difference.Upper:+0.0;-0.0;0.0}, {difference.Difference.Method}; {difference.Pairs} samples)");
-        if (difference.PValue is { } p)
+        if (comparison.Difference is { } difference)
         {
-            Say($"  exact McNemar p = {p:0.####}: {difference.Gained} gained, {difference.Lost} lost");
+            WriteDifference(first, second, difference);
+        }
+        else
+        {
+            Say($"  the difference is withheld");
+            WriteWithheld("first", first);
+            WriteWithheld("second", second);
         }
 
         Say($"  same requests: {100 * comparison.SameRequests:F1} %");
         WriteFlips("gained", comparison.Gained);
         WriteFlips("lost", comparison.Lost);
+    }
+
+    private static void WriteDifference(CellSummary first, CellSummary second, PairedComparison difference)
+    {
+        Say($"  {100 * first.Score?.Estimate:F1} % → {100 * second.Score?.Estimate:F1} %, difference {100 * difference.Difference.Estimate:+0.0;-0.0;0.0} points (95 % interval {100 * difference.Difference.Lower:+0.0;-0.0;0.0} to {100 * difference.Difference.Upper:+0.0;-0.0;0.0}, {difference.Difference.Method}; {difference.Pairs} samples)");
+        if (difference.PValue is { } p)
+        {
+            Say($"  exact McNemar p = {p:0.####}: {difference.Gained} gained, {difference.Lost} lost");
+        }
+    }
+
+    private static void WriteWithheld(string name, CellSummary cell)
+    {
+        if (cell.Withheld is not null)
+        {
+            Say($"  {name}: {cell.Withheld}");
+        }
     }
 
     private static void WriteFlips(string name, IReadOnlyList<string> ids)

@@ -20,6 +20,7 @@ internal static class RunCommand
         Option<int?> limit = new("--limit") { Description = "Evaluate the first N samples only.", HelpName = "N" };
         Option<long> seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "S", DefaultValueFactory = _ => 42 };
         Option<int> epochs = new("--epochs") { Description = "How often each sample is answered.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<double> failures = new("--failure-budget") { Description = "Largest share of samples that may have failed before the score is withheld, from 0 to 1.", HelpName = "SHARE", DefaultValueFactory = _ => 0.05 };
         Option<float?> temperature = new("--temperature") { Description = "Sampling temperature; the strategy's own by default.", HelpName = "T" };
         Option<int?> tokens = new("--max-tokens") { Description = "Most tokens of a reply; the strategy's own by default.", HelpName = "N" };
         Option<long?> calls = new("--max-calls") { Description = "Stop after this many model calls; the run can be resumed.", HelpName = "N" };
@@ -30,11 +31,12 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
         var command = new Command("run", "Evaluates a model on a benchmark.")
         {
-            benchmark, data, split, strategy, endpoint, model, key, insecure, restricted, cop, limit, seed, epochs, temperature, tokens, calls, concurrency, bank, cache, output, json,
+            benchmark, data, split, strategy, endpoint, model, key, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, output, json,
         };
         Bounds.Set(cop, 0, 1);
         Bounds.Set(limit, 1);
         Bounds.Set(epochs, 1);
+        Bounds.Set(failures, 0, 1);
         Bounds.Set(temperature, 0);
         Bounds.Set(tokens, 1);
         Bounds.Set(calls, 1);
@@ -55,6 +57,7 @@ internal static class RunCommand
                 Limit = parsed.GetValue(limit),
                 Seed = parsed.GetValue(seed),
                 Epochs = parsed.GetValue(epochs),
+                FailureBudget = parsed.GetValue(failures),
                 Temperature = parsed.GetValue(temperature),
                 MaxTokens = parsed.GetValue(tokens),
                 MaxCalls = parsed.GetValue(calls),

@@ -11,6 +11,9 @@ internal static class ReportText
 
     public static string Percent(double? value) => value is { } number && double.IsFinite(number) ? Format($"{100 * number:F1} %") : Nothing;
 
+    /// <summary>Spells a score of a row or of one of its groups, which are withheld together.</summary>
+    public static string Estimate(Interval? score, CellSummary cell) => cell.Withheld is null ? Percent(score?.Estimate) : "withheld";
+
     /// <summary>Spells the ends of an interval in percent; a cluster alone has an interval without ends.</summary>
     public static string Range(Interval? interval) => interval switch
     {

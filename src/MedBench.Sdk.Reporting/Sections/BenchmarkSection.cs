@@ -26,7 +26,7 @@ internal static class BenchmarkSection
         var rows = Rows(cells).ToList();
         if (!rows.Exists(row => row.Score is not null))
         {
-            html.Element("p", "Nothing was scored yet.", ("class", "warning"));
+            html.Element("p", cells.Any(cell => cell.Withheld is not null) ? "No score can be shown." : "Nothing was scored yet.", ("class", "warning"));
             return;
         }
 

@@ -32,12 +32,13 @@ internal static class GroupFigures
         var largest = groups.OrderByDescending(group => group.Denominator).Take(MostGroups).ToHashSet();
         var shown = groups.Where(largest.Contains).ToList();
         html.Element("h4", $"By {tag}");
-        using (html.Open("figure"))
+        if (cell.Withheld is null)
         {
+            using var figure = html.Open("figure");
             IntervalPlot.Write(
                 html,
                 $"{cell.Metric} by {tag}, {cell.Strategy} with {cell.Model}",
-                string.Join("; ", shown.Select(group => $"{group.Value} {ReportText.Percent(group.Score.Estimate)}, {ReportText.Range(group.Score)}")),
+                string.Join("; ", shown.Select(group => $"{group.Value} {ReportText.Percent(group.Score?.Estimate)}, {ReportText.Range(group.Score)}")),
                 [.. shown.Select(group => new IntervalRow(group.Value, group.Score))],
                 bars: true);
         }
@@ -46,7 +47,7 @@ internal static class GroupFigures
             html,
             $"{cell.Metric} by {tag}, {cell.Strategy} with {cell.Model}",
             [tag, Column.Number("score"), Column.Number("95 % interval"), Column.Number("n")],
-            shown.Select(group => (string[])[group.Value, ReportText.Percent(group.Score.Estimate), ReportText.Range(group.Score), ReportText.Count(group.Denominator)]));
+            shown.Select(group => (string[])[group.Value, ReportText.Estimate(group.Score, cell), ReportText.Range(group.Score), ReportText.Count(group.Denominator)]));
         if (shown.Count < groups.Count)
         {
             html.Element("p", $"The {ReportText.Count(groups.Count - shown.Count)} smallest groups are left out here; summary.json has them.", ("class", "note"));

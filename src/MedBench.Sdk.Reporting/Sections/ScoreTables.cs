@@ -10,8 +10,13 @@ internal static class ScoreTables
             $"Scores: {cells[0].Metric}",
             ["strategy", "model", Column.Number("score"), Column.Number("95 % interval"), "interval", Column.Number("n"), Column.Number("majority baseline"), Column.Number("calls"), Column.Number("tokens in"), Column.Number("tokens out")],
             cells.Select(cell => (string[])[
-                cell.Strategy, cell.Model, ReportText.Percent(cell.Score?.Estimate), ReportText.Range(cell.Score), cell.Score?.Method ?? ReportText.Nothing, ReportText.Count(cell.Denominator),
+                cell.Strategy, cell.Model, ReportText.Estimate(cell.Score, cell), ReportText.Range(cell.Score), cell.Score?.Method ?? ReportText.Nothing, ReportText.Count(cell.Denominator),
                 ReportText.Percent(cell.MajorityBaseline), ReportText.Count(cell.Calls), ReportText.Count(cell.InputTokens), ReportText.Count(cell.OutputTokens)]));
+        foreach (var cell in cells.Where(cell => cell.Withheld is not null))
+        {
+            html.Element("p", $"The score of {cell.Strategy} with {cell.Model} is withheld, and so is every difference from or to it: {cell.Withheld}", ("class", "warning"));
+        }
+
         WriteDifferences(html, [.. cells.Where(cell => cell.VersusPrevious is not null)]);
         WriteFurther(html, [.. cells.Where(cell => cell.FurtherScores.Count > 0)]);
     }

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace MedBench.Running;
 
 /// <summary>Collects the results of one cell.</summary>
-internal sealed class CellAccumulator(CellKey key, string metric, string denominatorPolicy)
+internal sealed class CellAccumulator(CellKey key, string metric, string denominatorPolicy, double failureBudget)
 {
     private readonly ScoredSamples headline = new();
     private readonly Dictionary<(string Tag, string Value), ScoredSamples> groups = [];
@@ -17,6 +19,10 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
     private long? outputTokens = 0;
 
     public CellKey Key => key;
+
+    private int Failed => outcomes[(int)Outcome.Failed];
+
+    private bool IsWithheld => (double)Failed / samples > failureBudget;
 
     public void Add(SampleResult result)
     {
@@ -41,8 +47,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
 
     public CellSummary Build(CellAccumulator? previous)
     {
-        var score = headline.Summarize();
-        var unknown = outcomes[(int)Outcome.Unparsed] + outcomes[(int)Outcome.Failed] + outcomes[(int)Outcome.Unsupported];
+        var unknown = outcomes[(int)Outcome.Unparsed] + Failed + outcomes[(int)Outcome.Unsupported];
         return new CellSummary
         {
             Benchmark = key.Benchmark,
@@ -53,13 +58,14 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
             Samples = samples,
             Denominator = headline.Count,
             Outcomes = CountOutcomes(),
-            Score = score,
+            Score = IsWithheld ? null : headline.Summarize(),
+            Withheld = ExplainWithholding(),
             LowerBound = samples == 0 ? null : headline.Sum / samples,
             UpperBound = samples == 0 ? null : (headline.Sum + unknown) / samples,
             MajorityBaseline = golds.Count == 0 ? null : (double)golds.Values.Max() / golds.Values.Sum(),
             Groups = SummarizeGroups(),
-            FurtherScores = further.ToDictionary(pair => pair.Key, pair => pair.Value.Sum / pair.Value.Count),
-            VersusPrevious = previous is null ? null : headline.CompareWith(previous.Key.Strategy, previous.headline),
+            FurtherScores = further.Where(_ => !IsWithheld).ToDictionary(pair => pair.Key, pair => pair.Value.Sum / pair.Value.Count),
+            VersusPrevious = previous is null || previous.IsWithheld || IsWithheld ? null : headline.CompareWith(previous.Key.Strategy, previous.headline),
             Defects = defects,
             ReportedModels = [.. reportedModels.Order(StringComparer.Ordinal)],
             Calls = calls,
@@ -68,6 +74,10 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
             OutputTokens = outputTokens,
         };
     }
+
+    private string? ExplainWithholding() => IsWithheld
+        ? string.Create(CultureInfo.InvariantCulture, $"{Failed} of {samples} samples failed ({100.0 * Failed / samples:0.0##} %), more than the {100 * failureBudget:0.###} % that the plan allows; run it again to repeat them.")
+        : null;
 
     private Dictionary<Outcome, int> CountOutcomes()
     {
@@ -85,7 +95,7 @@ internal sealed class CellAccumulator(CellKey key, string metric, string denomin
 
     private GroupSummary[] SummarizeGroups()
     {
-        var summaries = groups.Select(group => new GroupSummary(group.Key.Tag, group.Key.Value, group.Value.Summarize()!.Value, group.Value.Count)).ToArray();
+        var summaries = groups.Select(group => new GroupSummary(group.Key.Tag, group.Key.Value, IsWithheld ? null : group.Value.Summarize(), group.Value.Count)).ToArray();
         Array.Sort(summaries, static (left, right) => string.CompareOrdinal(left.Tag, right.Tag) is var order and not 0 ? order : string.CompareOrdinal(left.Value, right.Value));
         return summaries;
     }

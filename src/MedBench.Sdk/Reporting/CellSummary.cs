@@ -29,8 +29,12 @@ public sealed record CellSummary
     /// <summary>Gets how many samples ended in each way; the counts add up to <see cref="Samples"/>.</summary>
     public required IReadOnlyDictionary<Outcome, int> Outcomes { get; init; }
 
-    /// <summary>Gets the score with its interval; null where nothing was scored.</summary>
+    /// <summary>Gets the score with its interval; null where nothing was scored, or where it is withheld.</summary>
     public Interval? Score { get; init; }
+
+    /// <summary>Gets why the score is withheld, in one sentence; null where it is not.</summary>
+    /// <remarks>More samples failed than <see cref="EvaluationPlan.FailureBudget"/> allows. The groups' and further scores are withheld with it, and every comparison with this row.</remarks>
+    public string? Withheld { get; init; }
 
     /// <summary>Gets the score if every sample that was unparsed, failed or unsupported were wrong.</summary>
     public double? LowerBound { get; init; }
@@ -44,10 +48,10 @@ public sealed record CellSummary
     /// <summary>Gets the groups (subjects, formats) with their own scores, by tag and value.</summary>
     public IReadOnlyList<GroupSummary> Groups { get; init; } = [];
 
-    /// <summary>Gets the means of the further scorers by their id.</summary>
+    /// <summary>Gets the means of the further scorers by their id; empty where the score is withheld.</summary>
     public IReadOnlyDictionary<string, double> FurtherScores { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
-    /// <summary>Gets the comparison with the strategy before it on the same samples; null for the first.</summary>
+    /// <summary>Gets the comparison with the strategy before it on the same samples; null for the first, and where either score is withheld.</summary>
     public PairedComparison? VersusPrevious { get; init; }
 
     /// <summary>Gets what loading repaired or noticed, by kind.</summary>

@@ -5,6 +5,6 @@ namespace MedBench;
 /// <summary>The score of the samples that share a tag.</summary>
 /// <param name="Tag">The tag, for instance <c>subject</c>.</param>
 /// <param name="Value">Its value, for instance <c>anatomy</c>.</param>
-/// <param name="Score">The score with its interval.</param>
+/// <param name="Score">The score with its interval; null where the row's score is withheld.</param>
 /// <param name="Denominator">The samples in the denominator.</param>
-public sealed record GroupSummary(string Tag, string Value, Interval Score, int Denominator);
+public sealed record GroupSummary(string Tag, string Value, Interval? Score, int Denominator);

@@ -20,7 +20,13 @@ internal static class MarkdownReport
         text.WriteLine("|---|---|---|---:|---|---|---:|---:|---:|");
         foreach (var cell in summary.Cells)
         {
-            text.WriteLine(Format($"| {Escape(cell.Benchmark)} | {Escape(cell.Model)} | {Escape(cell.Strategy)} | {Percent(cell.Score?.Estimate)} | {Range(cell.Score)} | {Change(cell.VersusPrevious)} | {cell.Denominator} | {Percent(cell.UnparsedRate)} | {Percent(cell.MajorityBaseline)} |"));
+            text.WriteLine(Format($"| {Escape(cell.Benchmark)} | {Escape(cell.Model)} | {Escape(cell.Strategy)} | {Estimate(cell.Score, cell)} | {Range(cell.Score)} | {Change(cell.VersusPrevious)} | {cell.Denominator} | {Percent(cell.UnparsedRate)} | {Percent(cell.MajorityBaseline)} |"));
+        }
+
+        foreach (var cell in summary.Cells.Where(cell => cell.Withheld is not null))
+        {
+            text.WriteLine();
+            text.WriteLine($"**The score of {Escape(cell.Strategy)} with {Escape(cell.Model)} on {Escape(cell.Benchmark)} is withheld**, and so is every change from or to it: {cell.Withheld}");
         }
 
         foreach (var cell in summary.Cells)
@@ -34,7 +40,7 @@ internal static class MarkdownReport
         text.WriteLine();
         text.WriteLine($"## {Escape(cell.Benchmark)} · {Escape(cell.Strategy)} · {Escape(cell.Model)}");
         text.WriteLine();
-        text.WriteLine(Format($"- metric: {Escape(cell.Metric)} {Percent(cell.Score?.Estimate)}, {cell.Score?.Method} 95 % interval {Range(cell.Score)}; majority baseline {Percent(cell.MajorityBaseline)}"));
+        text.WriteLine(Format($"- metric: {Escape(cell.Metric)} {Estimate(cell.Score, cell)}{(cell.Score is { } score ? $", {score.Method} 95 % interval {Range(score)}" : "")}; majority baseline {Percent(cell.MajorityBaseline)}"));
         text.WriteLine($"- denominator: {Escape(cell.DenominatorPolicy)}");
         text.WriteLine(Format($"- bounds if everything unread, failed or unsupported were wrong / right: {Percent(cell.LowerBound)} / {Percent(cell.UpperBound)}"));
         text.WriteLine("- outcomes: " + string.Join(", ", cell.Outcomes.Select(pair => Format($"{OutcomeName.Of(pair.Key)} {pair.Value}"))) + Format($"; together {cell.Samples}"));
@@ -65,10 +71,12 @@ internal static class MarkdownReport
             text.WriteLine("|---|---:|---|---:|");
             foreach (var group in tag)
             {
-                text.WriteLine(Format($"| {Escape(group.Value)} | {Percent(group.Score.Estimate)} | {Range(group.Score)} | {group.Denominator} |"));
+                text.WriteLine(Format($"| {Escape(group.Value)} | {Estimate(group.Score, cell)} | {Range(group.Score)} | {group.Denominator} |"));
             }
         }
     }
+
+    private static string Estimate(Interval? score, CellSummary cell) => cell.Withheld is null ? Percent(score?.Estimate) : "withheld";
 
     private static string Percent(double? value) => value is { } number ? Format($"{100 * number:F1} %") : "–";
 

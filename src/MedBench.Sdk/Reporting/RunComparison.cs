@@ -11,13 +11,13 @@ public sealed record RunComparison
     /// <summary>Gets the row of the second run.</summary>
     public required CellSummary Second { get; init; }
 
-    /// <summary>Gets the difference, second − first, over the samples that both have.</summary>
-    public required PairedComparison Difference { get; init; }
+    /// <summary>Gets the difference, second − first, over the samples that both have; null where a row's score is withheld (<see cref="CellSummary.Withheld"/>).</summary>
+    public required PairedComparison? Difference { get; init; }
 
-    /// <summary>Gets the samples that were wrong in the first run and are right in the second.</summary>
+    /// <summary>Gets the samples that were wrong in the first run and are right in the second; empty where there is no difference.</summary>
     public required IReadOnlyList<string> Gained { get; init; }
 
-    /// <summary>Gets the samples that were right in the first run and are wrong in the second.</summary>
+    /// <summary>Gets the samples that were right in the first run and are wrong in the second; empty where there is no difference.</summary>
     public required IReadOnlyList<string> Lost { get; init; }
 
     /// <summary>Gets the share of common samples whose requests were the same byte for byte, from 0 to 1.</summary>
@@ -53,20 +53,23 @@ public sealed record RunComparison
 
     private static RunComparison? Compare(RunRow first, RunRow second)
     {
-        if (second.Scored.CompareWith(first.Summary.Strategy, first.Scored) is not { } difference)
+        var isWithheld = (first.Summary.Withheld ?? second.Summary.Withheld) is not null;
+        var difference = isWithheld ? null : second.Scored.CompareWith(first.Summary.Strategy, first.Scored);
+        if (difference is null && !isWithheld)
         {
             return null;
         }
 
         var common = second.Results.Where(pair => first.Results.ContainsKey(pair.Key))
             .Select(pair => (pair.Key.Id, Before: first.Results[pair.Key], Now: pair.Value)).ToList();
+        var shown = isWithheld ? [] : common;
         return new RunComparison
         {
             First = first.Summary,
             Second = second.Summary,
             Difference = difference,
-            Gained = [.. common.Where(pair => pair.Now.Value > pair.Before.Value).Select(pair => pair.Id)],
-            Lost = [.. common.Where(pair => pair.Now.Value < pair.Before.Value).Select(pair => pair.Id)],
+            Gained = [.. shown.Where(pair => pair.Now.Value > pair.Before.Value).Select(pair => pair.Id)],
+            Lost = [.. shown.Where(pair => pair.Now.Value < pair.Before.Value).Select(pair => pair.Id)],
             SameRequests = common.Count == 0 ? 0 : (double)common.Count(pair => pair.Now.Request == pair.Before.Request) / common.Count,
         };
     }

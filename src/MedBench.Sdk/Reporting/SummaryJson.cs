@@ -50,6 +50,7 @@ internal static class SummaryJson
 
         json.WriteEndObject();
         WriteInterval(json, "score", cell.Score);
+        json.WriteString("withheld", cell.Withheld);
         WriteNumber(json, "lowerBound", cell.LowerBound);
         WriteNumber(json, "upperBound", cell.UpperBound);
         WriteNumber(json, "majorityBaseline", cell.MajorityBaseline);

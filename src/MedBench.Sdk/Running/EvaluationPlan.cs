@@ -29,6 +29,14 @@ public sealed record EvaluationPlan
     /// <summary>Gets the seed from which all randomness of the run follows.</summary>
     public long Seed { get; init; } = 42;
 
+    /// <summary>Gets the largest share of a row's ended samples, from 0 to 1, that may have failed before its score is withheld; 1 never withholds.</summary>
+    /// <remarks>
+    /// A sample fails where a call, the strategy or a scorer gave nothing. Such samples leave the denominator, and those that stay are no
+    /// random part of the benchmark. The share is part of the fingerprint: reports are written again from the run folder alone, and
+    /// nobody can raise it once the number is in sight.
+    /// </remarks>
+    public double FailureBudget { get; init; } = 0.05;
+
     /// <summary>Gets what the run may spend; not part of the fingerprint, so that a run can be continued with more.</summary>
     public RunBudget Budget { get; init; } = new();
 }

@@ -12,6 +12,7 @@ internal static class PlanValidator
         Require(plan.Epochs >= 1, $"The plan asks for {plan.Epochs} epochs. Ask for at least 1.");
         Require(plan.Limit is null or >= 1, $"The plan's limit is {plan.Limit}. Give a limit of at least 1, or none.");
         Require(plan.Budget.MaxCallsPerSample >= 1, $"The budget allows a sample {plan.Budget.MaxCallsPerSample} calls. Allow at least 1.");
+        Require(plan.FailureBudget is >= 0 and <= 1, FormattableString.Invariant($"The plan's failure budget is {plan.FailureBudget}. Give a share of samples from 0 to 1."));
         Require(options.Concurrency >= 1, $"The concurrency is {options.Concurrency}. Choose at least 1.");
         Require(!plan.Roles.ContainsKey(ModelRole.Subject), "The plan gives the role 'subject' to a model. Models under evaluation belong in Models.");
         RequireDistinct("benchmark", plan.Benchmarks.Select(selection => selection.Benchmark.Card.Id));

@@ -109,6 +109,7 @@ internal sealed class RunSession : IDisposable
 
     private RunSummary WriteOutcome()
     {
+        RecallFailures();
         var builder = new SummaryBuilder(manifest);
         using var records = new RecordReader(folder.Journal);
         folder.Disk.WriteWhole(folder.Results, stream =>
@@ -125,5 +126,14 @@ internal sealed class RunSession : IDisposable
         folder.Disk.WriteWhole(folder.Summary, stream => SummaryJson.Write(stream, summary));
         folder.Disk.WriteWhole(folder.Report, stream => MarkdownReport.Write(stream, summary));
         return summary;
+    }
+
+    /// <summary>Counts what failed in earlier sessions as failed still, where this one stopped before it tried again.</summary>
+    private void RecallFailures()
+    {
+        foreach (var (ordinal, entry) in Stopped is null ? [] : JournalReader.Read(folder.Journal).Failures)
+        {
+            entries[ordinal] = entry;
+        }
     }
 }

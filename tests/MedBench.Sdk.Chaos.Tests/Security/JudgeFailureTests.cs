@@ -10,7 +10,7 @@ public sealed class JudgeFailureTests : TemporaryFolder
     {
         var model = new TextModel(new ModelInfo { Id = "subject", IsInProcess = true }, _ => "A");
         var judge = new TextModel(new ModelInfo { Id = "judge", IsInProcess = true }, prompt => prompt.EndsWith('0') ? throw new ModelException(ModelErrorKind.BadRequest, "no verdict") : "0.5");
-        var plan = new EvaluationPlan { Benchmarks = [new BenchmarkSelection(new Judged())], Models = [model], Roles = new Dictionary<string, IModelClient> { [ModelRole.Judge] = judge } };
+        var plan = new EvaluationPlan { Benchmarks = [new BenchmarkSelection(new Judged())], Models = [model], FailureBudget = 1, Roles = new Dictionary<string, IModelClient> { [ModelRole.Judge] = judge } };
         var summary = await new EvaluationRunner().EvaluateAsync(plan, new RunOptions { Folder = PathOf("run") });
         var cell = summary.Cells.Single();
         Assert.Multiple(() =>

@@ -7,6 +7,7 @@ public sealed class FingerprintTests : RunFixture
         yield return Change("seed", "seed: 42 → 43", plan => plan with { Seed = 43 });
         yield return Change("limit", "limit: all → 3", plan => plan with { Limit = 3 });
         yield return Change("epochs", "epochs: 1 → 2", plan => plan with { Epochs = 2 });
+        yield return Change("failure budget", "failure-budget: 0.05 → 0.1", plan => plan with { FailureBudget = 0.1 });
         yield return Change("benchmark version", "benchmarks/letters/version: 1 → 2", plan => Select(plan, new LetterBenchmark(4, version: "2")));
         yield return Change("samples", "benchmarks/letters/samples: ", plan => Select(plan, new LetterBenchmark(4, stem: "What letter belongs to case")));
         yield return Change("split", "benchmarks/letters/split: test → other", plan => plan with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(4), Split: "other")] });

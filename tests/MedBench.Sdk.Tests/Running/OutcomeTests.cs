@@ -19,7 +19,7 @@ public sealed class OutcomeTests : RunFixture
             7 => throw new ModelException(ModelErrorKind.BadRequest, "The endpoint rejects this request."),
             _ => Task.FromResult(FunctionModel.Answer("I don't know.")),
         });
-        var cell = (await RunAsync(Plan(model, 9))).Cells.Single();
+        var cell = (await RunAsync(Plan(model, 9) with { FailureBudget = 1 })).Cells.Single();
         Assert.Multiple(() =>
         {
             Assert.That(cell.Outcomes, Is.EquivalentTo(new Dictionary<Outcome, int>

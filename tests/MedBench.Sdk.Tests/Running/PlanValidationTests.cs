@@ -10,6 +10,9 @@ public sealed class PlanValidationTests : RunFixture
         yield return Bad("no model", Plan(Model) with { Models = [] }, "The plan has no model. Add at least one IModelClient.");
         yield return Bad("no epoch", Plan(Model) with { Epochs = 0 }, "The plan asks for 0 epochs. Ask for at least 1.");
         yield return Bad("no sample", Plan(Model) with { Limit = 0 }, "The plan's limit is 0. Give a limit of at least 1, or none.");
+        yield return Bad("negative share", Plan(Model) with { FailureBudget = -0.01 }, "The plan's failure budget is -0.01. Give a share of samples from 0 to 1.");
+        yield return Bad("share above one", Plan(Model) with { FailureBudget = 5 }, "The plan's failure budget is 5. Give a share of samples from 0 to 1.");
+        yield return Bad("no share", Plan(Model) with { FailureBudget = double.NaN }, "The plan's failure budget is NaN. Give a share of samples from 0 to 1.");
         yield return Bad("twice", Plan(Model, 2, OpenMedLm.ZeroShot(), OpenMedLm.ZeroShot()), "The plan names the strategy 'zero-shot' twice. Give each its own id, for results are told apart by it.");
         yield return Bad("subject", Plan(Model) with { Roles = new Dictionary<string, IModelClient> { ["subject"] = Model } }, "The plan gives the role 'subject' to a model. Models under evaluation belong in Models.");
         yield return Bad("price", Plan(Model) with { Budget = new RunBudget { MaxCost = 1 } }, "The budget is in money, but a model has no price. Set ModelInfo.Price of every model, or limit calls or tokens instead.");

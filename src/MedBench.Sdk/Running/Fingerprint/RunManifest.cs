@@ -17,6 +17,9 @@ internal sealed record RunManifest
     /// <summary>Gets the number of samples of the whole run.</summary>
     public long Total => long.Parse(Fingerprint["samples"], CultureInfo.InvariantCulture);
 
+    /// <summary>Gets the largest share of a row's samples that may have failed before its score is withheld.</summary>
+    public double FailureBudget => double.Parse(Fingerprint["failure-budget"], CultureInfo.InvariantCulture);
+
     public string Metric(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/metric"];
 
     public string DenominatorPolicy(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/denominator"];
