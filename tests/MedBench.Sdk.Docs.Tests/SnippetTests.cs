@@ -5,7 +5,7 @@ namespace MedBench.Docs.Tests;
 /// <summary>Holds the code in the pages equal to the code that is compiled here, and the pages' links and commands to what exists.</summary>
 public sealed partial class SnippetTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     private static IEnumerable<string> Pages()
         => Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md"))

@@ -8,8 +8,13 @@ internal static class JournalReader
 {
     public static JournalContent Read(string path, bool skipsDamaged = false)
     {
-        var content = new JournalContent();
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        return Read(stream, path, skipsDamaged);
+    }
+
+    public static JournalContent Read(Stream stream, string name, bool skipsDamaged = false)
+    {
+        var content = new JournalContent();
         var buffer = new byte[1 << 16];
         var filled = 0;
         for (var lineNumber = 1L; ;)
@@ -38,7 +43,7 @@ internal static class JournalReader
                 var line = buffer.AsSpan(start, newline - start);
                 if (!(JournalFormat.IsIntact(line) && Index(content, line)) && !skipsDamaged)
                 {
-                    throw new InvalidDataException($"{path}, line {lineNumber}: the record is damaged. Delete that line to have its call or sample repeated, then run again.");
+                    throw new InvalidDataException($"{name}, line {lineNumber}: the record is damaged. Delete that line to have its call or sample repeated, then run again.");
                 }
 
                 content.Length += line.Length + 1;
