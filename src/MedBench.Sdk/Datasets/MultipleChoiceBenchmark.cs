@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using MedBench.Running;
 
 namespace MedBench;
 
@@ -132,7 +131,7 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
         foreach (var file in files)
         {
             var map = await MapAsync(file, split, source, cancellationToken).ConfigureAwait(false);
-            var lines = new Dictionary<UInt128, long>();
+            var ids = new HashSet<ulong>();
             var count = 0;
             await foreach (var row in DatasetReader.ReadAsync(file, ReadOptions, cancellationToken).ConfigureAwait(false))
             {
@@ -142,9 +141,9 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
                 }
 
                 Check(row, question);
-                if (question.Id is { } own && XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(own)) is var id && !lines.TryAdd(id, row.Line))
+                if (question.Id is { } own && !ids.Add(StableKey.Of(own, 0)) && await FindLineAsync(file, map, own, cancellationToken).ConfigureAwait(false) is var first && first < row.Line)
                 {
-                    throw row.Error(null, $"the id '{own}' is that of line {lines[id]} too", "Remove one of the records, or give each its own id");
+                    throw row.Error(null, $"the id '{own}' is that of line {first} too", "Remove one of the records, or give each its own id");
                 }
 
                 count++;
@@ -156,6 +155,20 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
                 throw NoQuestion(file, split);
             }
         }
+    }
+
+    /// <summary>Finds the line of the first question with an id, by reading the file again: eight bytes an id are all that is kept.</summary>
+    private async Task<long> FindLineAsync(DatasetFile file, Func<DatasetRow, MultipleChoiceQuestion?> map, string id, CancellationToken cancellationToken)
+    {
+        await foreach (var row in DatasetReader.ReadAsync(file, ReadOptions, cancellationToken).ConfigureAwait(false))
+        {
+            if (map(row)?.Id == id)
+            {
+                return row.Line;
+            }
+        }
+
+        return long.MaxValue;
     }
 
     private DatasetException NoQuestion(DatasetFile file, string split) => split == Pool

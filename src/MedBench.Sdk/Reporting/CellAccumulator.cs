@@ -3,9 +3,9 @@ using System.Globalization;
 namespace MedBench.Running;
 
 /// <summary>Collects the results of one cell.</summary>
-internal sealed class CellAccumulator(CellKey key, string metric, string denominatorPolicy, double failureBudget)
+internal sealed class CellAccumulator(CellKey key, string metric, string denominatorPolicy, double failureBudget, long expected)
 {
-    private readonly ScoredSamples headline = new();
+    private readonly ScoredSamples headline = new(expected);
     private readonly Dictionary<(string Tag, string Value), ScoredSamples> groups = [];
     private readonly Dictionary<string, ScoredSamples> further = new(StringComparer.Ordinal);
     private readonly int[] outcomes = new int[(int)Outcome.Unsupported + 1];

@@ -3,11 +3,12 @@ using MedBench.Statistics;
 namespace MedBench.Running;
 
 /// <summary>The values of one score over samples, kept in 24 bytes a sample.</summary>
-internal sealed class ScoredSamples
+/// <param name="expected">How many samples there will be, about; believed up to a million.</param>
+internal sealed class ScoredSamples(long expected = 0)
 {
-    private readonly List<ulong> samples = [];
-    private readonly List<ulong> clusters = [];
-    private readonly List<double> values = [];
+    private readonly List<ulong> samples = new(Room(expected));
+    private readonly List<ulong> clusters = new(Room(expected));
+    private readonly List<double> values = new(Room(expected));
 
     public int Count => values.Count;
 
@@ -73,6 +74,8 @@ internal sealed class ScoredSamples
             PValue = binary ? PairedProportions.McNemarExact(lost, gained) : null,
         };
     }
+
+    private static int Room(long expected) => (int)Math.Clamp(expected, 0, 1 << 20);
 
     private static bool AreIndependent(List<ulong> clusters)
     {

@@ -23,7 +23,7 @@ internal sealed class SummaryBuilder(RunManifest manifest)
         var key = CellKey.Of(result);
         if (!cells.TryGetValue(key, out var cell))
         {
-            cells[key] = cell = new CellAccumulator(key, manifest.Metric(key.Benchmark), manifest.DenominatorPolicy(key.Benchmark), manifest.FailureBudget);
+            cells[key] = cell = new CellAccumulator(key, manifest.Metric(key.Benchmark), manifest.DenominatorPolicy(key.Benchmark), manifest.FailureBudget, manifest.CountOf(key.Benchmark));
             order.Add(cell);
         }
 

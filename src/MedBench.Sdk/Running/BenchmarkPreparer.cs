@@ -1,6 +1,3 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
-
 namespace MedBench.Running;
 
 /// <summary>Reads a benchmark's data from end to end before the first call, so that bad input stops a run before it costs anything.</summary>
@@ -11,15 +8,15 @@ internal static class BenchmarkPreparer
         var card = selection.Benchmark.Card;
         var source = new HashingDatasetSource(selection.Source ?? DatasetSource.None);
         var strategies = plan.Strategies.Count > 0 ? plan.Strategies : [selection.Benchmark.DefaultStrategy];
-        var ids = new Dictionary<UInt128, int>();
+        var ids = new HashSet<ulong>();
         using var hash = new SampleHash();
         var (count, number) = (0, 0);
         await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
         {
-            var id = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(sample.Input.Id.AsSpan()));
-            if (!ids.TryAdd(id, ++number))
+            number++;
+            if (!ids.Add(StableKey.Of(sample.Input.Id, 0)) && await FindAsync(selection, sample.Input.Id, cancellationToken).ConfigureAwait(false) is var first && first < number)
             {
-                throw new DatasetException($"samples {ids[id]} and {number} of the split '{selection.SplitName}' have the same id '{sample.Input.Id}'", "Give every sample its own id", card.Id);
+                throw new DatasetException($"samples {first} and {number} of the split '{selection.SplitName}' have the same id '{sample.Input.Id}'", "Give every sample its own id", card.Id);
             }
 
             if (count >= plan.Limit)
@@ -50,6 +47,23 @@ internal static class BenchmarkPreparer
             Exemplars = exemplars,
             PoolHash = poolHash,
         };
+    }
+
+    /// <summary>Finds the number of the first sample with an id, by reading the data again: eight bytes an id are all that is kept.</summary>
+    private static async Task<int> FindAsync(BenchmarkSelection selection, string id, CancellationToken cancellationToken)
+    {
+        var number = 1;
+        await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, selection.Source ?? DatasetSource.None, cancellationToken).ConfigureAwait(false))
+        {
+            if (sample.Input.Id == id)
+            {
+                break;
+            }
+
+            number++;
+        }
+
+        return number;
     }
 
     private static async Task<(IReadOnlyList<Exemplar> Exemplars, string Hash)> LoadExemplarsAsync(IBenchmark benchmark, IDatasetSource source, CancellationToken cancellationToken)

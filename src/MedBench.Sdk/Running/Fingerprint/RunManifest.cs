@@ -20,6 +20,9 @@ internal sealed record RunManifest
     /// <summary>Gets the largest share of a row's samples that may have failed before its score is withheld.</summary>
     public double FailureBudget => double.Parse(Fingerprint["failure-budget"], CultureInfo.InvariantCulture);
 
+    /// <summary>Returns how many samples a row of the benchmark has.</summary>
+    public long CountOf(string benchmark) => long.Parse(Fingerprint[$"benchmarks/{benchmark}/count"], CultureInfo.InvariantCulture) * int.Parse(Fingerprint["epochs"], CultureInfo.InvariantCulture);
+
     public string Metric(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/metric"];
 
     public string DenominatorPolicy(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/denominator"];
