@@ -15,6 +15,12 @@ public sealed record BenchmarkCard
     /// <summary>Gets the paper to cite: authors, title, venue, year, identifier.</summary>
     public required string Citation { get; init; }
 
+    /// <summary>Gets what kind of task it is: one of <see cref="BenchmarkKind"/>, or words of your own.</summary>
+    public string Kind { get; init; } = BenchmarkKind.MultipleChoice;
+
+    /// <summary>Gets how far the adapter has been proven against what its authors published.</summary>
+    public BenchmarkStatus Status { get; init; }
+
     /// <summary>Gets the licence of the data, as an SPDX id where one exists.</summary>
     public required string License { get; init; }
 
@@ -29,6 +35,12 @@ public sealed record BenchmarkCard
 
     /// <summary>Gets the splits, the evaluated one first.</summary>
     public required IReadOnlyList<SplitInfo> Splits { get; init; }
+
+    /// <summary>Gets where the files may be fetched from; empty where a user has to bring them.</summary>
+    public IReadOnlyList<DataDownload> Downloads { get; init; } = [];
+
+    /// <summary>Gets the page of the terms that a user accepts before the data is fetched; null where there are none beyond the licence.</summary>
+    public Uri? Terms { get; init; }
 
     /// <summary>Gets the headline metric by its usual name, for instance <c>accuracy</c>.</summary>
     public required string PrimaryMetric { get; init; }

@@ -13,7 +13,7 @@ namespace MedBench.Benchmarks;
 /// </remarks>
 public sealed class IgakuQaPrompting : IPromptStrategy
 {
-    private readonly IReadOnlyList<Exemplar> examples;
+    private readonly TextStrategy strategy;
 
     /// <summary>Initializes the strategy without examples.</summary>
     public IgakuQaPrompting()
@@ -26,9 +26,8 @@ public sealed class IgakuQaPrompting : IPromptStrategy
     public IgakuQaPrompting(IReadOnlyList<Exemplar> examples)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        this.examples = examples;
         var shown = string.Join('\n', examples.Select(example => $"{Ask(example.Input)}\n{example.Answer}"));
-        Info = new StrategyInfo
+        strategy = new TextStrategy(new TextPrompting
         {
             Id = "igakuqa",
             Version = "1",
@@ -38,11 +37,18 @@ public sealed class IgakuQaPrompting : IPromptStrategy
                 ["examples"] = examples.Count.ToString(CultureInfo.InvariantCulture),
                 ["examples-sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown))),
             },
-        };
+            Compose = input =>
+            [
+                new(ChatRole.System, "医師国家試験を解きます。"),
+                .. examples.SelectMany(example => new ChatMessage[] { new(ChatRole.User, Ask(example.Input)), new(ChatRole.Assistant, example.Answer) }),
+                .. TextPrompting.Ask(input, Ask(input)),
+            ],
+            Read = static (input, reply) => IgakuQaReplies.Read(input, reply, IgakuQaReading.Tolerant),
+        });
     }
 
     /// <inheritdoc />
-    public StrategyInfo Info { get; }
+    public StrategyInfo Info => strategy.Info;
 
     /// <summary>Reads solved examples from a file in the layout of the questions, such as the authors' <c>scripts/prompts/prompt.jsonl</c>.</summary>
     /// <param name="file">The file.</param>
@@ -60,32 +66,8 @@ public sealed class IgakuQaPrompting : IPromptStrategy
     }
 
     /// <inheritdoc />
-    public async Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(models);
-        var obstacle = input.Environment is not null ? "the question needs a dialogue with its environment"
-            : input.Media.Count > 0 && !models.Subject.Info.Capabilities.HasFlag(ModelCapabilities.Images) ? "the question shows media and the model takes no images"
-            : null;
-        if (obstacle is not null)
-        {
-            return new Unanswered(Outcome.Unsupported) { Notes = new Dictionary<string, string> { ["unsupported"] = obstacle } };
-        }
-
-        IReadOnlyList<ChatMessage> messages =
-        [
-            new(ChatRole.System, "医師国家試験を解きます。"),
-            .. examples.SelectMany(example => new ChatMessage[] { new(ChatRole.User, Ask(example.Input)), new(ChatRole.Assistant, example.Answer) }),
-            .. input.Conversation,
-            new(ChatRole.User, [new TextContent(Ask(input)), .. input.Media]),
-        ];
-        var response = await models.Subject.CompleteAsync(new ModelRequest { Messages = messages, Purpose = "answer" }, cancellationToken).ConfigureAwait(false);
-        var read = IgakuQaReplies.Read(input, response.Text, IgakuQaReading.Tolerant);
-        return (read is not Unanswered ? read
-            : response.FinishReason == ChatFinishReason.Length ? new Unanswered(Outcome.Truncated)
-            : response.FinishReason == ChatFinishReason.ContentFilter ? new Unanswered(Outcome.Refused)
-            : read) with { Reply = response.Text };
-    }
+    public Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
+        => strategy.PredictAsync(input, models, cancellationToken);
 
     private static string Ask(SampleInput input)
     {

@@ -50,7 +50,7 @@ public sealed class ChoiceStrategy : IPromptStrategy
     {
         if (FindObstacle(parts.Protocol, input, models) is { } obstacle)
         {
-            return new Unanswered(Outcome.Unsupported) { Notes = new Dictionary<string, string> { ["unsupported"] = obstacle } };
+            return InputObstacle.Describe(obstacle);
         }
 
         var exemplars = parts.Exemplars is null ? [] : await SelectExemplarsAsync(parts.Exemplars, input, models, cancellationToken).ConfigureAwait(false);
@@ -75,9 +75,7 @@ public sealed class ChoiceStrategy : IPromptStrategy
         => input.Options.Count == 0 ? "the question has no options"
             : protocol.OptionLabels is { Count: var labels } && input.Options.Count > labels ? "the question has more options than the protocol has labels"
             : (protocol.IsCompletion || protocol.Continuation is not null) && (input.Media.Count > 0 || input.Conversation.Count > 0) ? "the question has media or earlier turns, for which a raw text and a likelihood have no place"
-            : input.Environment is not null ? "the question needs a dialogue with its environment"
-            : input.Media.Count > 0 && !models.Subject.Info.Capabilities.HasFlag(ModelCapabilities.Images) ? "the question shows media and the model takes no images"
-            : null;
+            : InputObstacle.FindForQuestion(input, models);
 
     private async Task<IReadOnlyList<ShownExemplar>> SelectExemplarsAsync(IExemplarSelector selector, SampleInput input, IModelAccess models, CancellationToken cancellationToken)
     {
