@@ -107,7 +107,7 @@ public abstract class DatasetRow
         _ => throw Mistyped(field, "a list of texts"),
     };
 
-    /// <summary>Returns answer options: an object of texts by label, a list of texts (labelled A, B, C …) or a list of objects with <c>key</c> or <c>label</c> and <c>value</c> or <c>text</c>.</summary>
+    /// <summary>Returns answer options: an object of texts by label, a list of texts (labelled A, B, C …) or a list of objects with <c>key</c>, <c>label</c> or <c>letter</c> and <c>value</c>, <c>text</c> or <c>content</c>.</summary>
     /// <param name="field">The field's name.</param>
     /// <returns>The options in file order.</returns>
     /// <exception cref="DatasetException">The field is missing, null or has another shape.</exception>
