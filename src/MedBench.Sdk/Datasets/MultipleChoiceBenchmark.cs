@@ -52,13 +52,19 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
     /// <param name="cancellationToken">Ends the look.</param>
     protected abstract ValueTask<Func<DatasetRow, MultipleChoiceQuestion?>> MapAsync(DatasetFile file, string split, IDatasetSource source, CancellationToken cancellationToken);
 
-    /// <summary>Finds the files of worked examples.</summary>
+    /// <summary>Finds the files of worked examples; none where the set publishes none and the user named none.</summary>
     /// <param name="source">Where the user's files are.</param>
-    /// <exception cref="DatasetException">There is none, or it is the evaluated file.</exception>
+    /// <exception cref="DatasetException">The published one is not there, or it is the evaluated file.</exception>
     protected virtual IReadOnlyList<DatasetFile> FindPool(IDatasetSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var pool = Named(() => source.Find(Pool, PoolFiles))
+        var found = Named(() => source.Find(Pool, PoolFiles));
+        if (found is null && PoolFiles.Count == 0)
+        {
+            return [];
+        }
+
+        var pool = found
             ?? throw new DatasetException($"no worked examples were found in {source.Location}", AddPool, Card.Id);
         var split = Card.EvaluationSplit;
         if (Named(() => source.Find(split.Name, split.Files)) is { } evaluated && HasSameContent(evaluated, pool))
