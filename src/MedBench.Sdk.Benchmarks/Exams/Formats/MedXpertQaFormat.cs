@@ -23,7 +23,7 @@ internal static class MedXpertQaFormat
     }
 
     /// <summary>Returns the names of a record's images.</summary>
-    public static IReadOnlyList<string> ImagesOf(DatasetRow row) => row.GetRecords("images") is { } records
-        ? [.. records.Select(record => record.GetString("image_path"))]
+    public static IReadOnlyList<string> ImagesOf(DatasetRow row) => row.HasRows("images")
+        ? [.. row.GetRows("images").Select(image => image.GetString("image_path"))]
         : row.GetStrings("images");
 }
