@@ -137,7 +137,7 @@ public sealed partial class ChoiceSetExtractor
         return labels.Count == options.Count ? null : labels;
     }
 
-    [GeneratedRegex(@"^.*\b(réponses?|reponses?|answers?|choix|choices?|options?|lettres?|letters?|correctes?|exactes?|justes?|vraies?|correct|right)\b[^:=]*?(:|=|\best\b|\bsont\b|\bis\b|\bare\b)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^.*\b(réponses?|reponses?|answers?|choix|choices?|options?|lettres?|letters?|correctes?|exactes?|justes?|vraies?|correct|right)\b[^:=.]*?(:|=|\best\b|\bsont\b|\bis\b|\bare\b)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announcement();
 
     [GeneratedRegex(@"\b(fauss\w*|faux|inexact\w*|incorrect\w*|wrong|false|not|pas|ne|exclu\w*|éliminer|eliminate\w*)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
