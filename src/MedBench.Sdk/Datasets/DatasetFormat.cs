@@ -15,9 +15,9 @@ public enum DatasetFormat
     /// <summary>Comma-separated values by RFC 4180.</summary>
     Csv,
 
-    /// <summary>Values separated by tabs, quoted as <see cref="Csv"/> is.</summary>
-    Tsv,
-
     /// <summary>Apache Parquet, with lists and structs as the Hugging Face conversions have them.</summary>
     Parquet,
+
+    /// <summary>Values separated by tabs, quoted as <see cref="Csv"/> is.</summary>
+    Tsv,
 }

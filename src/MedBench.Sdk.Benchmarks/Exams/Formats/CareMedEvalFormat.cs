@@ -3,6 +3,8 @@ namespace MedBench.Benchmarks;
 /// <summary>The records of CareMedEval.</summary>
 internal static class CareMedEvalFormat
 {
+    private const int LargestArticle = 4 << 20;
+
     public static MultipleChoiceQuestion Map(DatasetRow row, CareMedEvalContext context)
     {
         var article = row.GetString("id_article");
@@ -35,6 +37,7 @@ internal static class CareMedEvalFormat
         var folder = context == CareMedEvalContext.Article ? "articles" : "articles_abstract";
         var file = row.FindBeside($"{article}.txt", folder, $"all/{folder}")
             ?? throw row.Error("id_article", $"the text '{folder}/{article}.txt' was not found beside the file", $"Put the folder '{folder}' of the authors' repository there, or evaluate the setting without articles");
-        return File.ReadAllText(file);
+        return new FileInfo(file).Length <= LargestArticle ? File.ReadAllText(file)
+            : throw row.Error("id_article", $"the text '{folder}/{article}.txt' is larger than {LargestArticle:D} bytes", "Supply the authors' text of the article");
     }
 }

@@ -5,6 +5,8 @@ internal static class MedXpertQaFormat
 {
     private const string Choices = "\nAnswer Choices:";
 
+    private static readonly string[] Groups = ["medical_task", "body_system", "question_type"];
+
     /// <summary>Reads a record. The options stand within the published question too, and are taken out of the stem.</summary>
     public static MultipleChoiceQuestion Map(DatasetRow row)
     {
@@ -17,7 +19,7 @@ internal static class MedXpertQaFormat
             Stem = end < 0 ? question.Trim() : question[..end],
             Options = options,
             Answer = new ChoiceTarget(row.GetStrings("label")),
-            Tags = new[] { "medical_task", "body_system", "question_type" }.Where(row.Has).ToDictionary(field => field.Replace('_', '-'), row.GetString, StringComparer.Ordinal),
+            Tags = Groups.Where(row.Has).ToDictionary(field => field.Replace('_', '-'), row.GetString, StringComparer.Ordinal),
             Defects = defects,
         };
     }

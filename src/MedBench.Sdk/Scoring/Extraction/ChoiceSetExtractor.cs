@@ -23,7 +23,7 @@ public sealed partial class ChoiceSetExtractor
     private readonly ChoiceExtractor single = new();
 
     /// <summary>Gets the id with its version; it is part of a strategy's parameters.</summary>
-    public string Id => "choice-set-v1";
+    public string Id { get; } = "choice-set-v1";
 
     /// <summary>Reads the answer off a reply.</summary>
     /// <param name="reply">The reply as the model wrote it; any string is accepted.</param>
