@@ -55,7 +55,7 @@ public sealed class OracleModelClient : IModelClient, ILogLikelihoodClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         await Task.Yield();
-        var question = questions.Find(ModelRequest.FromText(request.Prompt), Info);
+        var question = questions.Find(request.Messages.Count > 0 ? new ModelRequest { Messages = request.Messages } : ModelRequest.FromText(request.Prompt), Info);
         return [.. request.Continuations.Select(continuation => new LogLikelihood(IsRight(question, continuation.Trim()) ? Certain : Impossible, 1))];
     }
 

@@ -14,7 +14,7 @@ internal sealed record FoundQuestion
     /// <summary>Gets how much of the sample the prompt shows, from 0 to <see cref="CompleteFit"/>; tells questions of equal wording apart.</summary>
     public required int Fit { get; init; }
 
-    public const int CompleteFit = 3;
+    public const int CompleteFit = 7;
 
     /// <summary>Returns an option as a model that sees this prompt would name it: by displayed letter, or else by its text.</summary>
     public string Name(string label) => Letters?[label] ?? Sample.Input.Options.First(option => option.Label == label).Text;

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.AI;
+
 namespace MedBench.Testing;
 
 /// <summary>Finds which of many known questions a prompt asks.</summary>
 /// <remarks>
 /// The occurrence that ends last wins, and the longer question where two end together, so that worked examples before the
-/// question and questions inside other questions do not confuse it. Among questions of equal wording the one whose options
-/// and context the prompt shows wins. Time grows with the prompt's length, not with the number of questions.
+/// question and questions inside other questions do not confuse it. Among questions of equal wording the one whose images,
+/// options and context the prompt shows wins. Time grows with the prompt's length, not with the number of questions.
 /// </remarks>
 internal sealed class QuestionIndex
 {
@@ -39,10 +41,11 @@ internal sealed class QuestionIndex
         }
     }
 
-    public FoundQuestion? Find(string prompt)
+    public FoundQuestion? Find(ModelRequest request)
     {
         FoundQuestion? best = null;
-        foreach (var found in FindAll(PromptText.Collapse(prompt)))
+        IReadOnlyList<AIContent> media = [.. request.Messages.SelectMany(message => message.Contents).Where(content => content is DataContent or UriContent)];
+        foreach (var found in FindAll(PromptText.Collapse(PromptText.Of(request)), media))
         {
             if (best is null || found.Fit > best.Fit)
             {
@@ -60,12 +63,12 @@ internal sealed class QuestionIndex
 
     /// <summary>Finds the question, or fails as a model client must.</summary>
     public FoundQuestion Find(ModelRequest request, ModelInfo model)
-        => Find(PromptText.Of(request)) ?? throw new ModelException(
+        => Find(request) ?? throw new ModelException(
             ModelErrorKind.BadRequest,
             $"Model '{model.Id}' knows none of the questions in the prompt. Create it from the samples that the run evaluates, and show their stems unchanged.");
 
     /// <summary>Returns every occurrence of a known question, the one that ends last first.</summary>
-    public IEnumerable<FoundQuestion> FindAll(string text)
+    public IEnumerable<FoundQuestion> FindAll(string text, IReadOnlyList<AIContent>? media = null)
     {
         for (var end = text.Length; end > 0; end--)
         {
@@ -80,7 +83,7 @@ internal sealed class QuestionIndex
                 {
                     if (EndsWithWords(text, end, stem))
                     {
-                        yield return Describe(text, end - stem.Length, end, sample);
+                        yield return Describe(text, end - stem.Length, end, sample, media ?? []);
                     }
                 }
             }
@@ -95,7 +98,7 @@ internal sealed class QuestionIndex
             && !(end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(stem[^1]));
     }
 
-    private static FoundQuestion Describe(string text, int start, int end, Sample sample)
+    private static FoundQuestion Describe(string text, int start, int end, Sample sample, IReadOnlyList<AIContent> media)
     {
         var letters = DisplayedOptions.Read(text.AsSpan(end), sample.Input.Options);
         var showsContext = sample.Input.Context.All(section => text.Contains(PromptText.Collapse(section.Text), StringComparison.Ordinal));
@@ -104,7 +107,14 @@ internal sealed class QuestionIndex
             Sample = sample,
             Preamble = text[..start],
             Letters = sample.Input.Options.Count == 0 ? null : letters,
-            Fit = (letters is null ? 0 : 2) + (showsContext ? 1 : 0),
+            Fit = (sample.Input.Media.All(content => media.Any(shown => IsSame(content, shown))) ? 4 : 0) + (letters is null ? 0 : 2) + (showsContext ? 1 : 0),
         };
     }
+
+    private static bool IsSame(AIContent one, AIContent other) => (one, other) switch
+    {
+        (DataContent first, DataContent second) => first.Data.Span.SequenceEqual(second.Data.Span),
+        (UriContent first, UriContent second) => first.Uri == second.Uri,
+        _ => false,
+    };
 }

@@ -7,15 +7,16 @@ internal static class CsvCell
 {
     /// <summary>Reads the first cell.</summary>
     /// <param name="record">What is left of the record.</param>
-    /// <param name="taken">Length of the cell with its quotes, without the comma.</param>
+    /// <param name="separator">What stands between cells.</param>
+    /// <param name="taken">Length of the cell with its quotes, without the separator.</param>
     /// <param name="problem">What is wrong; null where nothing is.</param>
-    public static string Take(ReadOnlySpan<byte> record, out int taken, out string? problem)
+    public static string Take(ReadOnlySpan<byte> record, byte separator, out int taken, out string? problem)
     {
         problem = null;
         if (record.Length == 0 || record[0] != '"')
         {
-            var comma = record.IndexOf((byte)',');
-            taken = comma < 0 ? record.Length : comma;
+            var end = record.IndexOf(separator);
+            taken = end < 0 ? record.Length : end;
             return Encoding.UTF8.GetString(record[..taken]);
         }
 
@@ -38,7 +39,7 @@ internal static class CsvCell
             doubled = true;
         }
 
-        if (taken < record.Length && record[taken] != ',')
+        if (taken < record.Length && record[taken] != separator)
         {
             problem = "text follows a closing quote";
         }

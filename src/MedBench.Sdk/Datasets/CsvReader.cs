@@ -4,10 +4,10 @@ using System.Text.Unicode;
 
 namespace MedBench;
 
-/// <summary>Reads comma-separated values by RFC 4180, quoted line ends included.</summary>
+/// <summary>Reads values separated by commas or tabs by RFC 4180, quoted line ends included.</summary>
 internal static class CsvReader
 {
-    public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<DatasetRow> ReadAsync(ReadContext context, byte separator, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var buffer = new RecordBuffer(context);
         await buffer.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -15,7 +15,7 @@ internal static class CsvReader
         var line = 1L;
         while (true)
         {
-            var scanner = default(CsvRecordScanner);
+            var scanner = new CsvRecordScanner(separator);
             while (!scanner.TryFindEnd(buffer.Pending) && await buffer.FillAsync(line, cancellationToken).ConfigureAwait(false))
             {
             }
@@ -29,7 +29,7 @@ internal static class CsvReader
             if (record.Length > 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var cells = Split(context, record, line);
+                var cells = Split(context, record, separator, line);
                 if (columns is null)
                 {
                     var isHeader = context.Options.Columns.Count == 0 || string.Equals(cells[0], context.Options.Columns[0], StringComparison.OrdinalIgnoreCase);
@@ -55,7 +55,7 @@ internal static class CsvReader
         }
     }
 
-    private static List<string> Split(ReadContext context, ReadOnlySpan<byte> record, long line)
+    private static List<string> Split(ReadContext context, ReadOnlySpan<byte> record, byte separator, long line)
     {
         if (record.Length > context.Limits.MaxRecordBytes)
         {
@@ -75,7 +75,7 @@ internal static class CsvReader
         var cells = new List<string>();
         for (var rest = record; ;)
         {
-            var cell = CsvCell.Take(rest, out var taken, out var problem);
+            var cell = CsvCell.Take(rest, separator, out var taken, out var problem);
             if (problem is not null || cells.Count == context.Limits.MaxFields)
             {
                 throw context.Error(problem ?? "the record has too many columns", "Quote cells by RFC 4180; the file may be cut short", line);
@@ -101,7 +101,7 @@ internal static class CsvReader
         {
             throw context.Error(
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the record has {cells.Count} columns, where {columns.Count} are expected ({string.Join(", ", columns)})"),
-                "Quote cells that contain commas, quotes or line ends; the file may be cut short",
+                "Quote cells that contain the separator, quotes or line ends; the file may be cut short",
                 line);
         }
 

@@ -1,7 +1,8 @@
 namespace MedBench;
 
 /// <summary>Finds where a CSV record ends: at a line end outside quotes. Resumes where more bytes were needed.</summary>
-internal struct CsvRecordScanner
+/// <param name="separator">What stands between cells.</param>
+internal struct CsvRecordScanner(byte separator)
 {
     private int position;
     private bool isQuoted;
@@ -41,7 +42,7 @@ internal struct CsvRecordScanner
                     NewlineLength = position > 0 && data[position - 1] == '\r' ? 2 : 1;
                     Length = position + 1 - NewlineLength;
                     return true;
-                case (byte)',':
+                case var value when value == separator:
                     isInsideCell = false;
                     break;
                 default:

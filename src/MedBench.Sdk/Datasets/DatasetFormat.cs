@@ -3,7 +3,7 @@ namespace MedBench;
 /// <summary>How the records of a dataset file are written down.</summary>
 public enum DatasetFormat
 {
-    /// <summary>Told by the file's name: .jsonl, .ndjson, .json, .csv, .parquet; a .json file may also hold JSON lines.</summary>
+    /// <summary>Told by the file's name: .jsonl, .ndjson, .json, .csv, .tsv, .parquet; a .json file may also hold JSON lines.</summary>
     Auto,
 
     /// <summary>One JSON object a line.</summary>
@@ -17,4 +17,7 @@ public enum DatasetFormat
 
     /// <summary>Apache Parquet, with lists and structs as the Hugging Face conversions have them.</summary>
     Parquet,
+
+    /// <summary>Values separated by tabs, quoted as <see cref="Csv"/> is.</summary>
+    Tsv,
 }

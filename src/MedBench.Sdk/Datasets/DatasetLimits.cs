@@ -15,6 +15,9 @@ public sealed record DatasetLimits
     /// <summary>Gets the largest number of fields or columns of a record; 1,000 by default.</summary>
     public int MaxFields { get; init; } = 1_000;
 
+    /// <summary>Gets the largest image that a record holds or names, in bytes; 20 MiB by default, which is what endpoints take at most.</summary>
+    public int MaxImageBytes { get; init; } = 20 << 20;
+
     /// <summary>Gets the largest Parquet row group, in bytes after decompression; 1 GiB by default.</summary>
     public long MaxRowGroupBytes { get; init; } = 1L << 30;
 }

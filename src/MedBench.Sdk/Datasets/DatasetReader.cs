@@ -25,7 +25,8 @@ public static class DatasetReader
         {
             DatasetFormat.JsonLines => JsonLinesReader.ReadAsync(context, started: null, cancellationToken),
             DatasetFormat.Json => JsonDocumentReader.ReadAsync(context, sniff: options.Format == DatasetFormat.Auto, cancellationToken),
-            DatasetFormat.Csv => CsvReader.ReadAsync(context, cancellationToken),
+            DatasetFormat.Csv => CsvReader.ReadAsync(context, (byte)',', cancellationToken),
+            DatasetFormat.Tsv => CsvReader.ReadAsync(context, (byte)'\t', cancellationToken),
             _ => ParquetRowReader.ReadAsync(context, cancellationToken),
         };
     }
@@ -37,9 +38,10 @@ public static class DatasetReader
             ".JSONL" or ".NDJSON" => DatasetFormat.JsonLines,
             ".JSON" => DatasetFormat.Json,
             ".CSV" => DatasetFormat.Csv,
+            ".TSV" => DatasetFormat.Tsv,
             ".PARQUET" => DatasetFormat.Parquet,
             var extension => throw context.Error(
                 extension.Length == 0 ? "the name has no extension that tells the format" : $"files ending in '{extension.ToLowerInvariant()}' are not read",
-                "Name a .jsonl, .json, .csv or .parquet file"),
+                "Name a .jsonl, .json, .csv, .tsv or .parquet file"),
         };
 }

@@ -107,7 +107,7 @@ public abstract class DatasetRow
         _ => throw Mistyped(field, "a list of texts"),
     };
 
-    /// <summary>Returns answer options: an object of texts by label, a list of texts (labelled A, B, C …) or a list of objects with <c>key</c> or <c>label</c> and <c>value</c> or <c>text</c>.</summary>
+    /// <summary>Returns answer options: an object of texts by label, a list of texts (labelled A, B, C …) or a list of objects with <c>key</c>, <c>label</c> or <c>letter</c> and <c>value</c>, <c>text</c> or <c>content</c>.</summary>
     /// <param name="field">The field's name.</param>
     /// <returns>The options in file order.</returns>
     /// <exception cref="DatasetException">The field is missing, null or has another shape.</exception>
@@ -119,6 +119,17 @@ public abstract class DatasetRow
     /// <exception cref="DatasetException">The field is missing, null or not an object.</exception>
     public DatasetRow GetRow(string field)
         => ReadValue(Require(field), field) is FieldList fields ? new ValueRow(Context, Line, Number, Key, fields, isTyped: true) : throw Mistyped(field, "an object");
+
+    /// <summary>Returns whether the field is a list of nested records, which <see cref="GetRows"/> returns, and not of anything else.</summary>
+    /// <param name="field">The field's name.</param>
+    public bool HasRows(string field) => Has(field) && ReadValue(Find(field), field) is IReadOnlyList<object?> { Count: > 0 } list && list.All(item => item is FieldList);
+
+    /// <summary>Returns a list of nested records.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <exception cref="DatasetException">The field is missing, null or not a list of objects.</exception>
+    public IReadOnlyList<DatasetRow> GetRows(string field) => ReadValue(Require(field), field) is IReadOnlyList<object?> list && list.All(item => item is FieldList)
+        ? [.. list.Select(item => new ValueRow(Context, Line, Number, Key, (FieldList)item!, isTyped: true))]
+        : throw Mistyped(field, "a list of objects");
 
     /// <summary>Creates an error about this row, for adapters to throw.</summary>
     /// <param name="field">The field; null where the whole row is meant.</param>

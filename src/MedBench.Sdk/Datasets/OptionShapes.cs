@@ -41,7 +41,7 @@ internal static class OptionShapes
     private static ChoiceOption[]? FromList(IReadOnlyList<object?> list)
         => list.All(item => item is string) ? Combine([.. list.Select((_, i) => Letter(i))], list)
             : list.All(item => item is FieldList)
-                ? Combine([.. list.Select(item => Get((FieldList)item!, "key", "label"))], [.. list.Select(item => Get((FieldList)item!, "value", "text"))])
+                ? Combine([.. list.Select(item => Get((FieldList)item!, "key", "label") ?? Get((FieldList)item!, "letter"))], [.. list.Select(item => Get((FieldList)item!, "value", "text") ?? Get((FieldList)item!, "content"))])
             : null;
 
     private static ChoiceOption[]? Combine(IReadOnlyList<object?> labels, IReadOnlyList<object?> texts)
@@ -49,7 +49,7 @@ internal static class OptionShapes
             ? [.. labels.Zip(texts, (label, text) => new ChoiceOption((string)label!, (string)text!))]
             : null;
 
-    private static object? Get(FieldList fields, string name, string other)
+    private static object? Get(FieldList fields, string name, string other = "")
         => fields.Names.IndexOf(name) is >= 0 and var index ? fields.Values[index]
             : fields.Names.IndexOf(other) is >= 0 and var second ? fields.Values[second]
             : null;

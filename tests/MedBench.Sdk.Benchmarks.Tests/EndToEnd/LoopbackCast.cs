@@ -52,7 +52,7 @@ internal sealed class LoopbackCast : IAsyncDisposable
     private async Task CompleteAsync(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        var messages = body.RootElement.GetProperty("messages").EnumerateArray().Select(message => new ChatMessage(new ChatRole(message.GetProperty("role").GetString()!), Text(message.GetProperty("content")))).ToList();
+        var messages = body.RootElement.GetProperty("messages").EnumerateArray().Select(message => new ChatMessage(new ChatRole(message.GetProperty("role").GetString()!), Contents(message.GetProperty("content")))).ToList();
         var (role, player) = Find(body.RootElement);
         var options = body.RootElement.TryGetProperty("max_tokens", out var limit) ? new ChatOptions { MaxOutputTokens = limit.GetInt32() } : null;
         var reply = (await player.CompleteAsync(new ModelRequest { Messages = messages, Options = options })).Text;
@@ -159,11 +159,13 @@ internal sealed class LoopbackCast : IAsyncDisposable
         await context.Response.Body.WriteAsync(buffer.ToArray());
     }
 
-    private static string Text(JsonElement content) => content.ValueKind switch
+    private static List<AIContent> Contents(JsonElement content) => content.ValueKind switch
     {
-        JsonValueKind.String => content.GetString()!,
-        JsonValueKind.Array => string.Concat(content.EnumerateArray().Where(part => part.GetProperty("type").GetString() == "text").Select(part => part.GetProperty("text").GetString())),
-        _ => "",
+        JsonValueKind.String => [new TextContent(content.GetString()!)],
+        JsonValueKind.Array => [.. content.EnumerateArray().Select(part => part.GetProperty("type").GetString() == "text"
+            ? new TextContent(part.GetProperty("text").GetString()!)
+            : (AIContent)new DataContent(part.GetProperty("image_url").GetProperty("url").GetString()!))],
+        _ => [],
     };
 
     private (string Role, IModelClient Player) Find(JsonElement body)

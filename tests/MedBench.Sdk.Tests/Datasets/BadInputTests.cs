@@ -22,12 +22,12 @@ public class BadInputTests
         new("a.jsonl", "{\"q\":1,\"\\u0071\":2}", "a.jsonl, line 1: the field 'q' occurs twice. Correct the record."),
         new("a.jsonl", "{\"q\":\0}", $"a.jsonl, line 1: the text is not valid JSON (noticed at byte 6); the file may be cut short. {Redownload}"),
         new("a.csv", "q,a\nx\0,y", "a.csv, line 2: the record contains a NUL character. Remove it."),
-        new("a.csv", "q,a\nx", "a.csv, line 2: the record has 1 columns, where 2 are expected (q, a). Quote cells that contain commas, quotes or line ends; the file may be cut short."),
+        new("a.csv", "q,a\nx", "a.csv, line 2: the record has 1 columns, where 2 are expected (q, a). Quote cells that contain the separator, quotes or line ends; the file may be cut short."),
         new("a.csv", "q,a\n\"x,y", "a.csv, line 2: a quote is opened and never closed. Quote cells by RFC 4180; the file may be cut short."),
         new("a.csv", "q,a\n\"x\"z,y", "a.csv, line 2: text follows a closing quote. Quote cells by RFC 4180; the file may be cut short."),
         new("a.csv", "q,q\nx,y", "a.csv, line 1: two columns have the same name. Rename one of them."),
-        new("a.xlsx", "x", "a.xlsx: files ending in '.xlsx' are not read. Name a .jsonl, .json, .csv or .parquet file."),
-        new("a", "x", "a: the name has no extension that tells the format. Name a .jsonl, .json, .csv or .parquet file."),
+        new("a.xlsx", "x", "a.xlsx: files ending in '.xlsx' are not read. Name a .jsonl, .json, .csv, .tsv or .parquet file."),
+        new("a", "x", "a: the name has no extension that tells the format. Name a .jsonl, .json, .csv, .tsv or .parquet file."),
     ];
 
     private static readonly TestCaseData[] Fields =

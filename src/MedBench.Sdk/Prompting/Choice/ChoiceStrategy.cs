@@ -74,7 +74,8 @@ public sealed class ChoiceStrategy : IPromptStrategy
     private static string? FindObstacle(PromptProtocol protocol, SampleInput input, IModelAccess models)
         => input.Options.Count == 0 ? "the question has no options"
             : protocol.OptionLabels is { Count: var labels } && input.Options.Count > labels ? "the question has more options than the protocol has labels"
-            : (protocol.IsCompletion || protocol.Continuation is not null) && (input.Media.Count > 0 || input.Conversation.Count > 0) ? "the question has media or earlier turns, for which a raw text and a likelihood have no place"
+            : (protocol.IsCompletion || protocol.Closing.Count == 0) && input.Media.Count > 0 ? "the question has media, for which a raw text has no place"
+            : (protocol.IsCompletion || protocol.Continuation is not null) && input.Conversation.Count > 0 ? "the question has earlier turns, for which a raw text and a likelihood have no place"
             : InputObstacle.FindForQuestion(input, models);
 
     private async Task<IReadOnlyList<ShownExemplar>> SelectExemplarsAsync(IExemplarSelector selector, SampleInput input, IModelAccess models, CancellationToken cancellationToken)

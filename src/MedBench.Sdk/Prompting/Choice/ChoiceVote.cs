@@ -15,7 +15,7 @@ internal sealed class ChoiceVote(ChoicePrompting parts, SampleInput input, IRead
     {
         var order = parts.PermuteOptions ? DrawOrder() : null;
         var shown = protocol.Relabel(order is null ? input.Options : Arrange(order));
-        IReadOnlyList<ChatMessage> messages = [.. input.Conversation, .. WithMedia(Compose(shown))];
+        IReadOnlyList<ChatMessage> messages = [.. input.Conversation, .. protocol.AddMedia(Compose(shown), input)];
         for (var trial = 0; ; trial++)
         {
             var response = await AskAsync(messages, shown, trial, cancellationToken).ConfigureAwait(false);
@@ -58,19 +58,6 @@ internal sealed class ChoiceVote(ChoicePrompting parts, SampleInput input, IRead
 
     private IReadOnlyList<ChatMessage> Compose(IReadOnlyList<ChoiceOption> shown)
         => parts.Refinement is { } refinement ? refinement.Protocol.Compose(input, shown, exemplars, Reasonings) : protocol.Compose(input, shown, exemplars, parts.Reasoning);
-
-    /// <summary>Shows the media with the last message of the user, which need not be the last of all.</summary>
-    private IReadOnlyList<ChatMessage> WithMedia(IReadOnlyList<ChatMessage> messages)
-    {
-        var asked = messages.Count - 1;
-        while (asked > 0 && messages[asked].Role != ChatRole.User)
-        {
-            asked--;
-        }
-
-        return input.Media.Count == 0 ? messages
-            : [.. messages.Take(asked), new ChatMessage(messages[asked].Role, [.. messages[asked].Contents, .. input.Media]), .. messages.Skip(asked + 1)];
-    }
 
     private int[] DrawOrder()
     {

@@ -11,7 +11,7 @@ internal sealed class LikelihoodComparison(ChoicePrompting parts, SampleInput in
     {
         var protocol = parts.Protocol;
         var shown = protocol.Relabel(input.Options);
-        var messages = protocol.Compose(input, shown, exemplars, parts.Reasoning);
+        var messages = protocol.AddMedia(protocol.Compose(input, shown, exemplars, parts.Reasoning), input);
         var continuations = protocol.Continue(input, shown, exemplars);
         var request = protocol.IsCompletion
             ? new LogLikelihoodRequest { Prompt = messages.Count == 0 ? "" : messages[^1].Text, Continuations = continuations }

@@ -105,6 +105,9 @@ public sealed record PromptProtocol
     /// <summary>Gets an exemplar's answer. Slots: label and text of the right option.</summary>
     public PromptTemplate Answer { get; init; } = "\n\n### Answer\n({label})";
 
+    /// <summary>Gets whether a question's images stand before its text in the message; otherwise they stand after it.</summary>
+    public bool ShowsMediaFirst { get; init; }
+
     /// <summary>Gets what is asked in a second call after the reply to the first, which then holds the reasoning; null for one call. Slots: those of <see cref="Instruction"/>.</summary>
     /// <remarks>In a completion it continues the text; in a chat it is the user's next message after the model's own.</remarks>
     public PromptTemplate? Conclusion { get; init; }
@@ -129,6 +132,23 @@ public sealed record PromptProtocol
     {
         ArgumentNullException.ThrowIfNull(input);
         return new PromptWriter(this, input, options ?? input.Options, exemplars ?? [], reasoning).Compose();
+    }
+
+    /// <summary>Shows a question's media with the last message of the user, which need not be the last of all.</summary>
+    /// <param name="messages">The messages as <see cref="Compose(SampleInput, IReadOnlyList{ChoiceOption}?, IReadOnlyList{ShownExemplar}?, ReasoningStyle)"/> lays them out.</param>
+    /// <param name="input">The evaluated question.</param>
+    public IReadOnlyList<ChatMessage> AddMedia(IReadOnlyList<ChatMessage> messages, SampleInput input)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        ArgumentNullException.ThrowIfNull(input);
+        var asked = messages.Count - 1;
+        while (asked > 0 && messages[asked].Role != ChatRole.User)
+        {
+            asked--;
+        }
+
+        return input.Media.Count == 0 || asked < 0 ? messages
+            : [.. messages.Take(asked), new ChatMessage(messages[asked].Role, ShowsMediaFirst ? [.. input.Media, .. messages[asked].Contents] : [.. messages[asked].Contents, .. input.Media]), .. messages.Skip(asked + 1)];
     }
 
     /// <summary>Lays out a prompt that shows earlier reasonings.</summary>

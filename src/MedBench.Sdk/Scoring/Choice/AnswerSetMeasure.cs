@@ -16,4 +16,7 @@ public enum AnswerSetMeasure
 
     /// <summary>The score of the French exam in critical appraisal: 1, 0.5, 0.2 or 0, with essential and unacceptable options.</summary>
     Lca,
+
+    /// <summary><see cref="Lca"/> without regard to essential and unacceptable options, as CareMedEval's own evaluation computes its published numbers.</summary>
+    LcaUnmarked,
 }

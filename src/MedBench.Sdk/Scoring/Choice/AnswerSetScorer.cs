@@ -6,7 +6,8 @@ namespace MedBench;
 /// <summary>Scores questions with several right options by how far the chosen set agrees with the right one.</summary>
 /// <remarks>
 /// The value is the measure that the scorer was made for; <see cref="Score.Parts"/> holds <c>exact</c>, <c>f1</c>, <c>jaccard</c>,
-/// <c>hamming</c> and <c>lca</c>, so that one run gives every figure that CareMedEval prints.
+/// <c>hamming</c> and <c>lca</c>, so that one run gives every figure that CareMedEval prints. Its repository (src/evaluate.py) calls the last
+/// without the essential and unacceptable options that it publishes, so that its own numbers are those of <see cref="AnswerSetMeasure.LcaUnmarked"/>.
 /// </remarks>
 public sealed class AnswerSetScorer : IScorer
 {
@@ -23,13 +24,14 @@ public sealed class AnswerSetScorer : IScorer
             AnswerSetMeasure.Jaccard => "jaccard",
             AnswerSetMeasure.Hamming => "hamming",
             AnswerSetMeasure.Lca => "lca",
+            AnswerSetMeasure.LcaUnmarked => "lca-unmarked",
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
         };
         Info = new ScorerInfo
         {
             Id = $"choice-{name}",
             Version = "1",
-            Metric = measure is AnswerSetMeasure.F1 or AnswerSetMeasure.Lca ? name.ToUpperInvariant() : name,
+            Metric = measure switch { AnswerSetMeasure.F1 or AnswerSetMeasure.Lca => name.ToUpperInvariant(), AnswerSetMeasure.LcaUnmarked => "LCA unmarked", _ => name },
             DenominatorPolicy = "sum of values / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as 0",
         };
     }
@@ -71,7 +73,7 @@ public sealed class AnswerSetScorer : IScorer
         var (f1, jaccard) = (AnswerSets.F1(chosen, target.Labels), AnswerSets.Jaccard(chosen, target.Labels));
         var hamming = AnswerSets.Hamming(chosen, target.Labels, Math.Max(1, options));
         var lca = AnswerSets.Lca(chosen, target.Labels, target.Essential, target.Prohibited);
-        return Score.Graded(measure switch { AnswerSetMeasure.F1 => f1, AnswerSetMeasure.Jaccard => jaccard, AnswerSetMeasure.Hamming => hamming, _ => lca }) with
+        return Score.Graded(measure switch { AnswerSetMeasure.F1 => f1, AnswerSetMeasure.Jaccard => jaccard, AnswerSetMeasure.Hamming => hamming, AnswerSetMeasure.LcaUnmarked => AnswerSets.Lca(chosen, target.Labels, [], []), _ => lca }) with
         {
             Parts = new Dictionary<string, double>(StringComparer.Ordinal)
             {

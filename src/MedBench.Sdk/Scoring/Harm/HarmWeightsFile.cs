@@ -85,7 +85,7 @@ internal static class HarmWeightsFile
         var cells = new string[4];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = CsvCell.Take(record, out var taken, out var problem).Trim();
+            cells[i] = CsvCell.Take(record, (byte)',', out var taken, out var problem).Trim();
             if (problem is not null || taken == record.Length != (i == cells.Length - 1))
             {
                 throw builder.Error(problem ?? "the record does not have the columns kind, name, detail and value", "Leave columns empty that do not apply, and quote cells that contain commas", line);

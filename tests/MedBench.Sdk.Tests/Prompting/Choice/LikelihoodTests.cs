@@ -58,6 +58,16 @@ public sealed class LikelihoodTests
         Assert.That((((Unanswered)prediction).Outcome, model.Request), Is.EqualTo((Outcome.Unsupported, (LogLikelihoodRequest?)null)));
     }
 
+    [TestCase(ModelCapabilities.ChatLogLikelihood, false)]
+    [TestCase(ModelCapabilities.ChatLogLikelihood | ModelCapabilities.Images, true)]
+    public async Task A_chat_shows_the_picture_to_a_model_that_sees(ModelCapabilities capabilities, bool isAsked)
+    {
+        var model = new Scores(new(-2, 1), new(-1, 1)) { Info = new() { Id = "seeing", Capabilities = capabilities } };
+        var input = Prompts.Ask("q", "x", "y") with { Media = [new DataContent(new byte[] { 1 }, "image/png")] };
+        await Strategy(new ChoicePrompting { Protocol = Protocol with { IsCompletion = false } }).PredictAsync(input, new TestModelAccess(model));
+        Assert.That(model.Request?.Messages.Single().Contents[^1], Is.SameAs(isAsked ? input.Media[0] : null));
+    }
+
     [Test]
     public void Votes_over_likelihoods_are_refused()
         => Assert.That(Assert.Throws<ArgumentException>(() => Strategy(new ChoicePrompting { Protocol = Protocol, Votes = 5 }))!.Message, Does.Contain("compares likelihoods"));

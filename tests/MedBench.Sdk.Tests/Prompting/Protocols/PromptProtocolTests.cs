@@ -120,10 +120,12 @@ public sealed class PromptProtocolTests
     [Test]
     public async Task Pictures_go_with_the_last_message()
     {
-        var model = new ScriptedModelClient("A") { Info = new() { Id = "m", Capabilities = ModelCapabilities.Images } };
+        var model = new ScriptedModelClient("A", "A") { Info = new() { Id = "m", Capabilities = ModelCapabilities.Images } };
         var picture = new DataContent(new byte[] { 1 }, "image/png");
         await new ChoiceStrategy("s", "1", "", new ChoicePrompting { Protocol = Turns }).PredictAsync(Prompts.Ask("q") with { Media = [picture] }, new TestModelAccess(model));
         Assert.That(model.Requests[0].Messages.Select(message => message.Contents.Contains(picture)), Is.EqualTo(new[] { false, true }));
+        await new ChoiceStrategy("s", "1", "", new ChoicePrompting { Protocol = Turns with { ShowsMediaFirst = true } }).PredictAsync(Prompts.Ask("q") with { Media = [picture] }, new TestModelAccess(model));
+        Assert.That(model.Requests.Select(request => request.Messages[1].Contents.IndexOf(picture)), Is.EqualTo(new[] { 1, 0 }));
     }
 
     [TestCase("### Explanation\nIt is so.\n\n### Answer\n(B)", "It is so.")]

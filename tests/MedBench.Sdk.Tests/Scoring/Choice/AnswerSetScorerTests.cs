@@ -10,6 +10,7 @@ public sealed class AnswerSetScorerTests : ScorerSpecification
     [TestCase(AnswerSetMeasure.Jaccard, "choice-jaccard", 2.0 / 3)]
     [TestCase(AnswerSetMeasure.Hamming, "choice-hamming", 0.8)]
     [TestCase(AnswerSetMeasure.Lca, "choice-lca", 0.5)]
+    [TestCase(AnswerSetMeasure.LcaUnmarked, "choice-lca-unmarked", 0.5)]
     public async Task The_value_is_the_measure_and_the_parts_hold_them_all(AnswerSetMeasure measure, string id, double value)
     {
         var scorer = new AnswerSetScorer(measure);
@@ -22,7 +23,10 @@ public sealed class AnswerSetScorerTests : ScorerSpecification
     [TestCase("ABCE")]
     [TestCase("AE")]
     public async Task A_prohibited_or_a_missing_essential_option_costs_the_question(string chosen)
-        => Assert.That((await AnswerSetScorer.Lca.ScoreAsync(Target, ScoringTask.Chose(chosen))).Value, Is.Zero);
+    {
+        Assert.That((await AnswerSetScorer.Lca.ScoreAsync(Target, ScoringTask.Chose(chosen))).Value, Is.Zero);
+        Assert.That((await new AnswerSetScorer(AnswerSetMeasure.LcaUnmarked).ScoreAsync(Target, ScoringTask.Chose(chosen))).Value, Is.EqualTo(0.5), "As CareMedEval's own evaluation counts.");
+    }
 
     [Test]
     public void Another_kind_of_target_is_a_mistake_of_the_benchmark()
