@@ -96,15 +96,15 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
 
     private static Sample CreateSample(MultipleChoiceQuestion question, string id)
     {
-        var sample = new Sample { Input = CreateInput(question, id), Target = new ChoiceTarget(question.Answer), Defects = question.Defects };
+        var sample = new Sample { Input = CreateInput(question, id), Target = new ChoiceTarget([question.Answer, .. question.FurtherAnswers]), Defects = question.Defects };
         return question.Tags is { } tags ? sample with { Tags = tags } : sample;
     }
 
     private static Exemplar CreateExemplar(MultipleChoiceQuestion question, string id)
-        => new() { Input = CreateInput(question, id), Answer = question.Answer, Rationale = question.Rationale };
+        => new() { Input = CreateInput(question, id), Answer = string.Join(", ", question.FurtherAnswers.Prepend(question.Answer)), Rationale = question.Rationale };
 
     private static SampleInput CreateInput(MultipleChoiceQuestion question, string id)
-        => new() { Id = id, Stem = question.Stem, Options = question.Options, Context = question.Context, Subject = question.Subject };
+        => new() { Id = id, Stem = question.Stem, Options = question.Options, Context = question.Context, Subject = question.Subject, Language = question.Language };
 
     private DatasetFile Find(string split, IDatasetSource source)
     {
@@ -187,11 +187,9 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
             throw row.Error(null, "the question has fewer than two options", "Supply them, or remove the record");
         }
 
-        var matches = 0;
         for (var i = 0; i < question.Options.Count; i++)
         {
             var label = question.Options[i].Label;
-            matches += label == question.Answer ? 1 : 0;
             for (var j = 0; j < i; j++)
             {
                 if (question.Options[j].Label == label)
@@ -201,11 +199,12 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
             }
         }
 
-        if (matches == 1)
+        foreach (var answer in question.FurtherAnswers.Prepend(question.Answer))
         {
-            return;
+            if (!question.Options.Any(option => option.Label == answer))
+            {
+                throw row.Error(null, $"the answer '{answer}' is not among the options {string.Join(", ", question.Options.Select(option => option.Label))}", "Correct the answer");
+            }
         }
-
-        throw row.Error(null, $"the answer '{question.Answer}' is not among the options {string.Join(", ", question.Options.Select(option => option.Label))}", "Correct the answer");
     }
 }

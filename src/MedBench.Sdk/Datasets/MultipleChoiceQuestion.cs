@@ -15,11 +15,17 @@ public sealed record MultipleChoiceQuestion
     /// <summary>Gets the label of the right option.</summary>
     public required string Answer { get; init; }
 
+    /// <summary>Gets the labels of the options that are right beside <see cref="Answer"/>: an answer then is right that chooses all of them and no other. Usually none.</summary>
+    public IReadOnlyList<string> FurtherAnswers { get; init; } = [];
+
     /// <summary>Gets the texts given with the question.</summary>
     public IReadOnlyList<ContextSection> Context { get; init; } = [];
 
     /// <summary>Gets the subject as a phrase that may be shown; null where the set has none.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>Gets the language as a BCP 47 tag; null where the set has one only.</summary>
+    public string? Language { get; init; }
 
     /// <summary>Gets the reasoning that the set publishes; only exemplars carry it on.</summary>
     public string? Rationale { get; init; }
