@@ -18,7 +18,8 @@ internal static partial class XMedBenchReply
     {
         var line = FirstLine(reply);
         var rest = AfterLead(line);
-        if (SeveralLetters().Match(rest) is { Success: true } several)
+        var answer = rest ?? line.Trim();
+        if (SeveralLetters().Match(answer) is { Success: true } several && !input.Options.Any(option => option.Text.TrimEnd('.') == answer.TrimEnd('.', '。')))
         {
             return Choose(input, reply, [.. several.Value.Where(char.IsAsciiLetterUpper).Select(letter => letter.ToString())], "several");
         }
@@ -29,7 +30,7 @@ internal static partial class XMedBenchReply
             return Choose(input, reply, bracketed, "bracketed");
         }
 
-        if (rest.Length < line.Length && Bare().Match(rest) is { Success: true } bare)
+        if (rest is not null && Bare().Match(rest) is { Success: true } bare)
         {
             return Choose(input, reply, [bare.Groups[1].Value], "bare");
         }
@@ -55,10 +56,11 @@ internal static partial class XMedBenchReply
 
     private static string FirstLine(string reply) => reply.Split('\n').FirstOrDefault(line => line.Length > 0) ?? "";
 
-    private static string AfterLead(string line)
+    /// <summary>Returns what follows the words that introduce an answer; null where the line does not begin with them.</summary>
+    private static string? AfterLead(string line)
     {
         var text = line.Trim();
-        return Leads.FirstOrDefault(lead => text.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) is { } found ? text[found.Length..].TrimStart(' ', ':', '：') : text;
+        return Leads.FirstOrDefault(lead => text.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) is { } found ? text[found.Length..].TrimStart(' ', ':', '：') : null;
     }
 
     private static Prediction Choose(SampleInput input, string reply, string[] labels, string rule)

@@ -11,7 +11,7 @@ namespace MedBench;
 /// <example>
 /// <code>
 /// var answers = ItemDifficulty.Of(await RecordedPredictions.ReadAsync([file]), "medqa");
-/// var hard = new HardSubset { Most = 100 }.Apply(new MedQa(), "medqa-hard", answers);
+/// var hard = await new HardSubset { Most = 100 }.ApplyAsync(new MedQa(), source, "medqa-hard", answers);
 /// </code>
 /// </example>
 public sealed record HardSubset
@@ -46,15 +46,29 @@ public sealed record HardSubset
 
     /// <summary>Makes a benchmark of the hard ones among a benchmark's questions.</summary>
     /// <param name="benchmark">The whole benchmark.</param>
+    /// <param name="source">Where its files are; null for a benchmark that brings its own.</param>
     /// <param name="id">The new benchmark's id: kebab-case, never renamed.</param>
-    /// <param name="items">How the questions were answered, in the order of the set.</param>
+    /// <param name="items">How the questions were answered, in any order: that of the benchmark counts. A question without answers is not hard.</param>
     /// <param name="split">The split; null means the one that the benchmark evaluates.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">No question is hard.</exception>
-    public SubsetBenchmark Apply(IBenchmark benchmark, string id, IReadOnlyList<ItemDifficulty> items, string? split = null)
+    /// <exception cref="DatasetException">The data is missing or damaged.</exception>
+    public async Task<SubsetBenchmark> ApplyAsync(IBenchmark benchmark, IDatasetSource? source, string id, IEnumerable<ItemDifficulty> items, string? split = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(benchmark);
         ArgumentNullException.ThrowIfNull(items);
-        var answers = items.Count == 0 ? 0 : items.Max(item => item.Answers);
+        var known = items.ToDictionary(item => item.Id, StringComparer.Ordinal);
+        var ordered = new List<ItemDifficulty>(known.Count);
+        await foreach (var sample in benchmark.LoadAsync(split ?? benchmark.Card.EvaluationSplit.Name, source ?? DatasetSource.None, cancellationToken).ConfigureAwait(false))
+        {
+            if (known.TryGetValue(sample.Input.Id, out var item))
+            {
+                ordered.Add(item);
+            }
+        }
+
+        var answers = ordered.Select(item => item.Answers).DefaultIfEmpty().Max();
         var rule = string.Create(CultureInfo.InvariantCulture, $"The questions of which less than {100 * Below:0.##} % of up to {answers} recorded answers were right{(Most is { } most ? $", the first {most} of them" : "")}. Scores of models that had a part in the choice are biased downwards.");
-        return new SubsetBenchmark(benchmark, id, Choose(items), rule, split);
+        return new SubsetBenchmark(benchmark, id, Choose(ordered), rule, split);
     }
 }

@@ -12,10 +12,11 @@ public sealed record ItemDifficulty(string Id, int Right, int Answers)
     /// <summary>Counts the recorded predictions of every question, in the order in which the questions first occur.</summary>
     /// <param name="predictions">The predictions; every model and method is one answer.</param>
     /// <param name="dataset">The data set; needed where several use the same ids.</param>
-    public static IReadOnlyList<ItemDifficulty> Of(RecordedPredictions predictions, string? dataset = null)
+    /// <param name="method">The method; null counts all of them.</param>
+    public static IReadOnlyList<ItemDifficulty> Of(RecordedPredictions predictions, string? dataset = null, string? method = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        return Count(predictions.Items.Where(item => dataset is null || item.Dataset == dataset).Select(item => (item.Id, item.IsRight)));
+        return Count(predictions.Items.Where(item => (dataset is null || item.Dataset == dataset) && (method is null || item.Method == method)).Select(item => (item.Id, item.IsRight)));
     }
 
     /// <summary>Counts the results of every question in run folders, in the order in which the questions first occur.</summary>
