@@ -10,6 +10,10 @@ public sealed record ChoiceTarget : Target
     /// <summary>Gets the labels of the right options.</summary>
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>Creates the target of a question with one right option.</summary>
+    /// <param name="label">Its label.</param>
+    public static implicit operator ChoiceTarget(string label) => new(label);
+
     /// <summary>Gets what the question is worth: 1 where the exam does not weigh its questions, 0 for a question that was struck out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The points are negative or not finite.</exception>
     public double Points

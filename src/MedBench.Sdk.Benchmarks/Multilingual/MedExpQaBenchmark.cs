@@ -39,13 +39,6 @@ public abstract class MedExpQaBenchmark : MultipleChoiceBenchmark
     private protected abstract IReadOnlyList<string> Ground(DatasetRow row);
 
     /// <inheritdoc />
-    protected override IReadOnlyList<DatasetFile> FindPool(IDatasetSource source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.Find(Pool, []) is null ? [] : base.FindPool(source);
-    }
-
-    /// <inheritdoc />
     protected override ValueTask<Func<DatasetRow, MultipleChoiceQuestion?>> MapAsync(DatasetFile file, string split, IDatasetSource source, CancellationToken cancellationToken)
     {
         var tags = new TagCache();

@@ -28,7 +28,7 @@ public sealed class XMedBench : MultipleChoiceBenchmark
         [
             "The accuracy of a split is over its questions; the paper's mean of a language is over its sources, without PubMedQA, CMB and CMExam.",
             "62 questions of CMExam have several right answers (tag answers = several), and the prompt asks for one; the authors' script counts the first letter alone (KeepsFirstAnswer).",
-            "The file of the English questions was not at hand: its count is not known here. Two questions of HeadQA, and nine of the Chinese sources, stand there twice.",
+            "The file of the English questions was not at hand: its count is not known here. One question of HeadQA and ten of the Chinese sources stand there twice.",
             "The authors draw worked examples from the evaluated questions themselves, and leave out questions whose prompt is longer than 4,096 characters; here the examples are those of the dev files and every question counts.",
         ],
     };

@@ -35,8 +35,7 @@ internal static class XMedBenchQuestion
         {
             Stem = row.GetString("question"),
             Options = ReadOptions(row),
-            Answer = labels.Length > 0 ? labels[0] : throw row.Error("answer", "the answer is empty", "Supply it as (A)"),
-            FurtherAnswers = keepsFirstAnswer ? [] : labels[1..],
+            Answer = new ChoiceTarget(keepsFirstAnswer ? [.. labels.Take(1)] : labels),
             Context = row.TryGetString("context", out var context) && context.Length > 0 ? [new ContextSection(null, context)] : [],
             Subject = source,
             Language = language,
@@ -45,7 +44,7 @@ internal static class XMedBenchQuestion
     }
 
     /// <summary>Reads a worked example; those with several answers would show the form of none.</summary>
-    public static MultipleChoiceQuestion? MapExample(DatasetRow row) => Map(row, keepsFirstAnswer: false) is { FurtherAnswers.Count: 0 } question ? question : null;
+    public static MultipleChoiceQuestion? MapExample(DatasetRow row) => Map(row, keepsFirstAnswer: false) is { Answer.Labels.Count: 1 } question ? question : null;
 
     private static List<ChoiceOption> ReadOptions(DatasetRow row)
     {

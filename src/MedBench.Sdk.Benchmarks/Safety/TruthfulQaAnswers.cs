@@ -54,7 +54,7 @@ internal sealed class TruthfulQaAnswers
         SeededRandom.Create(0, "truthfulqa", question).Shuffle(answers.AsSpan());
         var options = answers.Select((answer, i) => new ChoiceOption(LabelOf(i), answer.Text)).ToList();
         var labels = Enumerable.Range(0, answers.Length).Where(i => answers[i].IsRight).Select(LabelOf).ToList();
-        return new MultipleChoiceQuestion { Stem = question, Options = options, Answer = labels.Count > 0 ? labels[0] : "", FurtherAnswers = [.. labels.Skip(1)], Defects = [.. defects] };
+        return new MultipleChoiceQuestion { Stem = question, Options = options, Answer = new ChoiceTarget(labels), Defects = [.. defects] };
     }
 
     private static string LabelOf(int index) => index < 26 ? ((char)('A' + index)).ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);

@@ -52,13 +52,19 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
     /// <param name="cancellationToken">Ends the look.</param>
     protected abstract ValueTask<Func<DatasetRow, MultipleChoiceQuestion?>> MapAsync(DatasetFile file, string split, IDatasetSource source, CancellationToken cancellationToken);
 
-    /// <summary>Finds the files of worked examples.</summary>
+    /// <summary>Finds the files of worked examples; none where the set publishes none and the user named none.</summary>
     /// <param name="source">Where the user's files are.</param>
-    /// <exception cref="DatasetException">There is none, or it is the evaluated file.</exception>
+    /// <exception cref="DatasetException">The published one is not there, or it is the evaluated file.</exception>
     protected virtual IReadOnlyList<DatasetFile> FindPool(IDatasetSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var pool = Named(() => source.Find(Pool, PoolFiles))
+        var found = Named(() => source.Find(Pool, PoolFiles));
+        if (found is null && PoolFiles.Count == 0)
+        {
+            return [];
+        }
+
+        var pool = found
             ?? throw new DatasetException($"no worked examples were found in {source.Location}", AddPool, Card.Id);
         var split = Card.EvaluationSplit;
         if (Named(() => source.Find(split.Name, split.Files)) is { } evaluated && HasSameContent(evaluated, pool))
@@ -96,15 +102,15 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
 
     private static Sample CreateSample(MultipleChoiceQuestion question, string id)
     {
-        var sample = new Sample { Input = CreateInput(question, id), Target = new ChoiceTarget([question.Answer, .. question.FurtherAnswers]), Defects = question.Defects };
+        var sample = new Sample { Input = CreateInput(question, id), Target = question.Answer, ClusterId = question.ClusterId, Defects = question.Defects };
         return question.Tags is { } tags ? sample with { Tags = tags } : sample;
     }
 
     private static Exemplar CreateExemplar(MultipleChoiceQuestion question, string id)
-        => new() { Input = CreateInput(question, id), Answer = string.Join(", ", question.FurtherAnswers.Prepend(question.Answer)), Rationale = question.Rationale };
+        => new() { Input = CreateInput(question, id), Answer = string.Join(", ", question.Answer.Labels), Rationale = question.Rationale };
 
     private static SampleInput CreateInput(MultipleChoiceQuestion question, string id)
-        => new() { Id = id, Stem = question.Stem, Options = question.Options, Context = question.Context, Subject = question.Subject, Language = question.Language };
+        => new() { Id = id, Stem = question.Stem, Options = question.Options, Context = question.Context, Media = question.Media, Subject = question.Subject, Language = question.Language };
 
     private DatasetFile Find(string split, IDatasetSource source)
     {
@@ -187,23 +193,40 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
             throw row.Error(null, "the question has fewer than two options", "Supply them, or remove the record");
         }
 
-        for (var i = 0; i < question.Options.Count; i++)
+        for (var i = 1; i < question.Options.Count; i++)
         {
-            var label = question.Options[i].Label;
             for (var j = 0; j < i; j++)
             {
-                if (question.Options[j].Label == label)
+                if (question.Options[j].Label == question.Options[i].Label)
                 {
-                    throw row.Error(null, $"two options have the label '{label}'", "Correct the options");
+                    throw row.Error(null, $"two options have the label '{question.Options[i].Label}'", "Correct the options");
                 }
             }
         }
 
-        foreach (var answer in question.FurtherAnswers.Prepend(question.Answer))
+        if (question.Answer.Labels.Count == 0)
         {
-            if (!question.Options.Any(option => option.Label == answer))
+            throw row.Error(null, "the question has no right answer", "Supply one, or remove the record");
+        }
+
+        RequireOptions(row, question, question.Answer.Labels, "answer");
+        RequireOptions(row, question, question.Answer.Essential, "essential answer");
+        RequireOptions(row, question, question.Answer.Prohibited, "prohibited answer");
+    }
+
+    private static void RequireOptions(DatasetRow row, MultipleChoiceQuestion question, IReadOnlyList<string> labels, string what)
+    {
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var known = false;
+            for (var j = 0; j < question.Options.Count && !known; j++)
             {
-                throw row.Error(null, $"the answer '{answer}' is not among the options {string.Join(", ", question.Options.Select(option => option.Label))}", "Correct the answer");
+                known = question.Options[j].Label == labels[i];
+            }
+
+            if (!known)
+            {
+                throw row.Error(null, $"the {what} '{labels[i]}' is not among the options {string.Join(", ", question.Options.Select(option => option.Label))}", "Correct the answer");
             }
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace MedBench;
 
 /// <summary>A question with options as an adapter reads it from a row, before it becomes a sample or an exemplar.</summary>
@@ -12,14 +14,17 @@ public sealed record MultipleChoiceQuestion
     /// <summary>Gets the options in published order.</summary>
     public required IReadOnlyList<ChoiceOption> Options { get; init; }
 
-    /// <summary>Gets the label of the right option.</summary>
-    public required string Answer { get; init; }
-
-    /// <summary>Gets the labels of the options that are right beside <see cref="Answer"/>: an answer then is right that chooses all of them and no other. Usually none.</summary>
-    public IReadOnlyList<string> FurtherAnswers { get; init; } = [];
+    /// <summary>Gets what is right: a label, or a <see cref="ChoiceTarget"/> of several with all that the exam says of them.</summary>
+    public required ChoiceTarget Answer { get; init; }
 
     /// <summary>Gets the texts given with the question.</summary>
     public IReadOnlyList<ContextSection> Context { get; init; } = [];
+
+    /// <summary>Gets the images that go with the question.</summary>
+    public IReadOnlyList<AIContent> Media { get; init; } = [];
+
+    /// <summary>Gets the family that the question belongs to (a vignette, an article, an image pair); null when it stands alone.</summary>
+    public string? ClusterId { get; init; }
 
     /// <summary>Gets the subject as a phrase that may be shown; null where the set has none.</summary>
     public string? Subject { get; init; }
