@@ -29,6 +29,9 @@ public sealed record SampleInput
     /// <summary>Gets the subject as a phrase that may be shown, for instance <c>college medicine</c>; null where the set has none.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Gets the language of the question as a BCP 47 tag, for strategies that ask in the question's own; null where the card names the only one.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Gets what the strategy acts in (a simulated patient, a record server); null for plain questions.</summary>
     public IEnvironment? Environment { get; init; }
 }

@@ -61,5 +61,7 @@ public sealed class OracleModelClient : IModelClient, ILogLikelihoodClient
 
     // A harness may score whole options although letters are shown.
     private static bool IsRight(FoundQuestion question, string continuation)
-        => continuation == RightAnswer.AsText(question) || continuation == RightAnswer.AsText(question with { Letters = null });
+        => question.Sample.Target is ChoiceTarget choice
+            ? choice.Labels.Any(label => continuation == question.Name(label) || continuation == (question with { Letters = null }).Name(label))
+            : continuation == RightAnswer.AsText(question);
 }

@@ -32,6 +32,7 @@ internal static class SampleText
         input.Id,
         input.Stem,
         input.Subject ?? "",
+        input.Language ?? "",
         .. input.Options.Select(option => $"{option.Label}: {option.Text}"),
         .. input.Context.Select(section => $"{section.Label}: {section.Text}"),
         .. input.Conversation.Select(message => $"{message.Role}: {message.Text}"),

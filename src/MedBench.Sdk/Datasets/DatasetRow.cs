@@ -131,6 +131,20 @@ public abstract class DatasetRow
         ? [.. list.Select(item => new ValueRow(Context, Line, Number, Key, (FieldList)item!, isTyped: true))]
         : throw Mistyped(field, "a list of objects");
 
+    /// <summary>Returns a list of numbers; a list of lists, such as pairs of start and end, is read through one after the other.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <exception cref="DatasetException">The field is missing, null or something else.</exception>
+    public IReadOnlyList<double> GetNumbers(string field)
+    {
+        return ReadValue(Require(field), field) is IReadOnlyList<object?> list
+            ? [.. list.SelectMany(item => item is IReadOnlyList<object?> inner ? inner : [item]).Select(Convert)]
+            : throw Mistyped(field, "a list of numbers");
+
+        double Convert(object? item) => item is not (null or string or bool or FieldList) && item is IConvertible number
+            ? number.ToDouble(CultureInfo.InvariantCulture)
+            : throw Mistyped(field, "a list of numbers");
+    }
+
     /// <summary>Creates an error about this row, for adapters to throw.</summary>
     /// <param name="field">The field; null where the whole row is meant.</param>
     /// <param name="problem">What is wrong, one sentence without its full stop.</param>

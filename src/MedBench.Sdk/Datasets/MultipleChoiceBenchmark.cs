@@ -110,7 +110,7 @@ public abstract class MultipleChoiceBenchmark : IBenchmark
         => new() { Input = CreateInput(question, id), Answer = string.Join(", ", question.Answer.Labels), Rationale = question.Rationale };
 
     private static SampleInput CreateInput(MultipleChoiceQuestion question, string id)
-        => new() { Id = id, Stem = question.Stem, Options = question.Options, Context = question.Context, Media = question.Media, Subject = question.Subject };
+        => new() { Id = id, Stem = question.Stem, Options = question.Options, Context = question.Context, Media = question.Media, Subject = question.Subject, Language = question.Language };
 
     private DatasetFile Find(string split, IDatasetSource source)
     {

@@ -29,6 +29,9 @@ public sealed record MultipleChoiceQuestion
     /// <summary>Gets the subject as a phrase that may be shown; null where the set has none.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Gets the language as a BCP 47 tag; null where the set has one only.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Gets the reasoning that the set publishes; only exemplars carry it on.</summary>
     public string? Rationale { get; init; }
 

@@ -87,4 +87,11 @@ public sealed record CellSummary
 
     /// <summary>Gets the share of samples whose reply could not be read, from 0 to 1.</summary>
     public double UnparsedRate => Samples == 0 ? 0 : (double)Outcomes.GetValueOrDefault(Outcome.Unparsed) / Samples;
+
+    /// <summary>Computes the unweighted mean of the scores of a tag's groups, in which small groups weigh as much as large ones.</summary>
+    /// <param name="tag">The tag, for instance <c>source</c>.</param>
+    /// <param name="except">Values of the tag that are left out.</param>
+    /// <returns>Null where no group of the tag has a score.</returns>
+    public double? MacroMean(string tag, params IReadOnlyCollection<string> except)
+        => Groups.Where(group => group.Tag == tag && !except.Contains(group.Value, StringComparer.Ordinal)).Average(group => group.Score?.Estimate);
 }

@@ -20,6 +20,9 @@ public sealed record TextPrompting
     /// <summary>Gets what is sent; <see cref="Ask"/> writes the usual messages.</summary>
     public required Func<SampleInput, IReadOnlyList<ChatMessage>> Compose { get; init; }
 
+    /// <summary>Gets whether the text of the only message is continued as it stands, without any chat template; needs <see cref="ModelCapabilities.Completion"/>.</summary>
+    public bool IsCompletion { get; init; }
+
     /// <summary>Gets what is read off the reply; the whole reply as a <see cref="TextPrediction"/> unless given. Returns <see cref="Unanswered"/> for a reply without an answer, and never throws.</summary>
     public Func<SampleInput, string, Prediction> Read { get; init; } = static (_, reply) => new TextPrediction(reply);
 

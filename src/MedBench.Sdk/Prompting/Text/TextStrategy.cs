@@ -18,7 +18,14 @@ public sealed class TextStrategy : IPromptStrategy
     {
         ArgumentNullException.ThrowIfNull(parts);
         this.parts = parts;
-        Info = new StrategyInfo { Id = parts.Id, Version = parts.Version, Description = parts.Description, Parameters = StrategyParameters.Describe(parts.Parameters, parts.Sampling, parts.Compat) };
+        Info = new StrategyInfo
+        {
+            Id = parts.Id,
+            Version = parts.Version,
+            Description = parts.Description,
+            Parameters = StrategyParameters.Describe(parts.Parameters, parts.Sampling, parts.Compat),
+            RequiredCapabilities = parts.IsCompletion ? ModelCapabilities.Completion : ModelCapabilities.None,
+        };
     }
 
     /// <inheritdoc />
@@ -35,7 +42,7 @@ public sealed class TextStrategy : IPromptStrategy
         }
 
         const string Purpose = "answer";
-        var request = new ModelRequest { Messages = parts.Compose(input), Options = parts.Sampling.ToChatOptions(models.CreateRandom(Purpose).NextSeed()), Purpose = Purpose };
+        var request = new ModelRequest { Messages = parts.Compose(input), Options = parts.Sampling.ToChatOptions(models.CreateRandom(Purpose).NextSeed()), Purpose = Purpose, IsCompletion = parts.IsCompletion };
         var response = await models.Subject.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
         return FinishedReply.Conclude(parts.Read(input, response.Text), response);
     }

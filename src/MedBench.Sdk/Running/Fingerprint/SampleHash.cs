@@ -65,6 +65,12 @@ internal sealed class SampleHash : IDisposable
             Add(FileHash.Compute(path));
         }
 
+        // Questions that name no language keep the hash that they had before one could be named.
+        if (input.Language is { } language)
+        {
+            Add($"language {language}");
+        }
+
         foreach (var part in input.Environment is { } environment ? Describe(environment) : [])
         {
             Add(part);

@@ -28,10 +28,20 @@ public sealed class SampleHashTests
     public void A_plain_question_hashes_as_if_its_marking_had_been_left_out()
         => Assert.That(Hash(new ChoiceTarget("A") { Points = 1, Essential = [], Prohibited = [], Alternatives = [], IsGivenToAll = false }), Is.EqualTo(Hash(new ChoiceTarget("A"))));
 
-    private static string Hash(ChoiceTarget target)
+    [Test]
+    public void The_language_of_a_question_changes_the_hash()
+    {
+        var question = ScoringTask.Question(new ChoiceTarget("A"));
+        var hashes = new[] { null, "es", "fr" }.Select(language => Hash(question with { Input = question.Input with { Language = language } })).ToList();
+        Assert.That(hashes, Is.Unique.And.Contains(Hash(question)));
+    }
+
+    private static string Hash(ChoiceTarget target) => Hash(ScoringTask.Question(target));
+
+    private static string Hash(Sample sample)
     {
         using var hash = new SampleHash();
-        hash.Add(ScoringTask.Question(target));
+        hash.Add(sample);
         return hash.Finish();
     }
 }
