@@ -152,7 +152,7 @@ public abstract class BenchmarkSpecification
         var samples = await LoadAsync();
         var ids = samples.Select(sample => sample.Input.Id).ToHashSet(StringComparer.Ordinal);
         var stems = samples.Select(sample => QuestionText(sample.Input)).ToHashSet(StringComparer.Ordinal);
-        foreach (var exemplar in await CreateBenchmark().LoadExemplarsAsync(CreateSource()).ToListAsync())
+        foreach (var exemplar in await LoadExemplarsAsync())
         {
             var input = exemplar.Input;
             Assert.That(ids, Does.Not.Contain(input.Id), $"Exemplar '{input.Id}' has the id of an evaluated sample.");
@@ -235,6 +235,19 @@ public abstract class BenchmarkSpecification
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A source need not hold worked examples: a strategy that shows some is told so by the same error.
+    private async Task<IReadOnlyList<Exemplar>> LoadExemplarsAsync()
+    {
+        try
+        {
+            return await CreateBenchmark().LoadExemplarsAsync(CreateSource()).ToListAsync();
+        }
+        catch (DatasetException)
+        {
+            return [];
         }
     }
 
