@@ -64,7 +64,7 @@ public sealed class MedCalcBench : IBenchmark
     public async IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in DatasetReader.ReadAsync(SplitFile.Find(Card, split, source), new DatasetReadOptions { Benchmark = Card.Id }, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in SplitFile.ReadAsync(Card, split, source, cancellationToken).ConfigureAwait(false))
         {
             var sample = MedCalcRecord.Map(row, split == Corrected);
             yield return ids.Add(sample.Input.Id) ? sample : throw row.Error("Row Number", $"the number {sample.Input.Id} occurs twice", "Name the file of one version");

@@ -12,7 +12,7 @@ internal static partial class AnswerField
     /// <summary>Returns the text of the answer without quotes and emphasis; null where the reply states none.</summary>
     public static string? Find(string reply)
     {
-        var text = WithoutReasoning(reply);
+        var text = FinalReply.Of(reply);
         if (text is null)
         {
             return null;
@@ -25,14 +25,6 @@ internal static partial class AnswerField
             : text.Trim() is { Length: <= LongestBare } bare && !bare.Contains('\n', StringComparison.Ordinal) ? bare
             : null;
         return found?.Trim().Trim('"', '\'', '`', '*', '$', '“', '”').Trim();
-    }
-
-    /// <summary>Returns what follows the last thought, or null where a thought never ends.</summary>
-    private static string? WithoutReasoning(string reply)
-    {
-        const string Open = "<think>", Close = "</think>";
-        var end = reply.LastIndexOf(Close, StringComparison.OrdinalIgnoreCase);
-        return reply.LastIndexOf(Open, StringComparison.OrdinalIgnoreCase) > end ? null : end < 0 ? reply : reply[(end + Close.Length)..];
     }
 
     /// <summary>Reads a JSON value that may be written carelessly: a string in either quotes, a list, a tuple, or whatever comes before the brace.</summary>

@@ -74,6 +74,7 @@ public sealed class ErrorCorrectionScorer : IScorer
             return Score.Graded(value) with { Parts = Compose(_ => value) };
         }
 
+        given = given.Length <= TextVerdict.Longest ? given : given[..TextVerdict.Longest];
         var parts = new Dictionary<string, double>(StringComparer.Ordinal);
         var (tokens, expected) = (TextTokenizer.Rouge.Tokenize(given), TextTokenizer.Rouge.Tokenize(gold));
         parts["rouge1"] = Rouge.OfOrder(tokens, expected, 1).F1;

@@ -21,7 +21,7 @@ public static partial class NoteDivisions
         var offset = 0;
         foreach (var line in note.Split('\n'))
         {
-            if ((Find(line) ?? (offset == 0 ? NoteDivision.Subjective : null)) is { } division && starts.TrueForAll(known => known.Division != division))
+            if ((FindHeading(line) ?? (offset == 0 ? NoteDivision.Subjective : null)) is { } division && starts.TrueForAll(known => known.Division != division))
             {
                 starts.Add((division, offset));
             }
@@ -38,7 +38,9 @@ public static partial class NoteDivisions
         return divisions;
     }
 
-    private static NoteDivision? Find(string line) => Subjective().IsMatch(line) ? NoteDivision.Subjective
+    /// <summary>Returns the division whose heading opens a line; null where none does.</summary>
+    /// <param name="line">A line.</param>
+    public static NoteDivision? FindHeading(string line) => Subjective().IsMatch(line) ? NoteDivision.Subjective
         : ObjectiveExam().IsMatch(line) ? NoteDivision.ObjectiveExam
         : ObjectiveResults().IsMatch(line) ? NoteDivision.ObjectiveResults
         : AssessmentAndPlan().IsMatch(line) || Impression().IsMatch(line) ? NoteDivision.AssessmentAndPlan
