@@ -76,9 +76,11 @@ public sealed class MedCalcBench : IBenchmark
     {
         ArgumentNullException.ThrowIfNull(source);
         var file = source.Find(Pool, PoolFiles) ?? throw new DatasetException($"no worked examples were found in {source.Location}", $"Put {PoolFiles[0]} there, or name a file with pool=FILE", Card.Id);
+        var examples = await DatasetReader.ReadAsync(file, new DatasetReadOptions { Benchmark = Card.Id }, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
+        var numbers = examples == 0 ? new Dictionary<string, string>() : await MedCalcRecord.ReadNumbersAsync(file, cancellationToken).ConfigureAwait(false);
         await foreach (var row in DatasetReader.ReadAsync(file, new DatasetReadOptions { Benchmark = Card.Id }, cancellationToken).ConfigureAwait(false))
         {
-            yield return MedCalcRecord.MapExemplar(row);
+            yield return MedCalcRecord.MapExemplar(row, numbers);
         }
     }
 }

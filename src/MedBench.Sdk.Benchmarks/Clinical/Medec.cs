@@ -60,7 +60,7 @@ public sealed class Medec : IBenchmark
             "The published ROUGE is that of the package rouge, which counts an n-gram once and keeps case and punctuation: parts set-rouge1, set-rouge2, set-rougeL. BERTScore and BLEURT are further measures of yours.",
             "MedHELM's sentence accuracy takes the reference, a number and a sentence, for a number: no found sentence can be right there, and its figure is the share of texts rightly left alone (metrics/medec_metrics.py).",
             "A run published with the shared task's script was scored again: data/baseline-run-1.txt against the 574 validation texts gives the eight printed numbers to 15 digits.",
-            "Some sentences are broken over lines, in the text as in the reference.",
+            "Some sentences are broken over lines, in the text as in the reference; references are kept as they are, for the package rouge counts the blank after a full stop as a word.",
         ],
     };
 
@@ -119,7 +119,7 @@ public sealed class Medec : IBenchmark
     private static NoteError MapVerdict(DatasetRow row) => row.GetInt32("Error Flag") switch
     {
         0 => NoteError.None,
-        1 => new NoteError { IsError = true, SentenceId = row.GetInt32("Error Sentence ID").ToString(System.Globalization.CultureInfo.InvariantCulture), Correction = row.GetString("Corrected Sentence").ReplaceLineEndings("\n").Trim() },
+        1 => new NoteError { IsError = true, SentenceId = row.GetInt32("Error Sentence ID").ToString(System.Globalization.CultureInfo.InvariantCulture), Correction = row.GetString("Corrected Sentence") },
         var flag => throw row.Error("Error Flag", $"the flag is {flag}, where 0 or 1 is expected", "Correct the value"),
     };
 }

@@ -43,7 +43,8 @@ public sealed class AciBenchTests : PublishedBenchmarkSpecification
     public async Task The_published_files_are_read_and_counted(string split, int count)
     {
         var samples = await new AciBench().LoadAsync(split, ExamData.Published("aci-bench")).ToListAsync();
-        Assert.That(samples, Has.Count.EqualTo(count).And.All.Matches<Sample>(sample => sample!.Tags.ContainsKey("gender")));
+        Assert.That(samples, Has.Count.EqualTo(count));
+        Assert.That(samples.Count(sample => sample.Tags.ContainsKey("gender")), Is.GreaterThanOrEqualTo(count - 1), "One encounter has no gender in the published metadata.");
     }
 
     protected override IBenchmark CreateBenchmark() => new AciBench();

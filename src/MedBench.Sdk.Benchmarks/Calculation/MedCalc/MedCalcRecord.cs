@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using MedBench.Metrics;
 
 namespace MedBench.Benchmarks;
@@ -45,7 +46,10 @@ internal static class MedCalcRecord
         };
     }
 
-    public static Exemplar MapExemplar(DatasetRow row)
+    /// <summary>Maps a worked example of either published file.</summary>
+    /// <param name="row">The record.</param>
+    /// <param name="answers">The answers of the JSON file as they are written there, by calculator: a row knows a number's value and not its digits.</param>
+    public static Exemplar MapExemplar(DatasetRow row, IReadOnlyDictionary<string, string> answers)
     {
         if (row.Key is null)
         {
@@ -56,7 +60,28 @@ internal static class MedCalcRecord
         var response = row.GetRow("Response");
         var calculator = int.TryParse(row.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Calculator.Find(id) : null;
         return calculator is null ? throw row.Error(null, $"'{row.Key}' is no calculator", "Name the authors' one_shot_finalized_explanation.json")
-            : Create(calculator, row.GetString("Patient Note"), response.GetString("step_by_step_thinking"), calculator.Answer is CalculatorAnswer.GestationalAge ? string.Join(", ", response.GetStrings("answer")) : Text(response, "answer"));
+            : Create(calculator, row.GetString("Patient Note"), response.GetString("step_by_step_thinking"), calculator.Answer is CalculatorAnswer.GestationalAge ? string.Join(", ", response.GetStrings("answer")) : answers.GetValueOrDefault(row.Key) ?? Text(response, "answer"));
+    }
+
+    public static async Task<IReadOnlyDictionary<string, string>> ReadNumbersAsync(DatasetFile file, CancellationToken cancellationToken)
+    {
+        var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return numbers;
+        }
+
+        await using var stream = file.OpenRead();
+        using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
+        foreach (var example in document.RootElement.EnumerateObject())
+        {
+            if (example.Value.TryGetProperty("Response"u8, out var response) && response.TryGetProperty("answer"u8, out var answer) && answer.ValueKind == JsonValueKind.Number)
+            {
+                numbers[example.Name] = answer.GetRawText();
+            }
+        }
+
+        return numbers;
     }
 
     private static Exemplar Create(Calculator calculator, string note, string explanation, string answer) => new()

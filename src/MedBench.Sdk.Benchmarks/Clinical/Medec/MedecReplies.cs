@@ -13,9 +13,9 @@ public static partial class MedecReplies
     /// <param name="input">The numbered text.</param>
     /// <param name="reply">The reply.</param>
     /// <returns>
-    /// A <see cref="StatePrediction"/> with a <see cref="NoteError"/>. The last line counts that says CORRECT, or that begins with the number of a sentence and
-    /// changes it, so that a text repeated before the answer is no answer; the lines of the submission format (<c>ms-test-3 1 9 …</c>) are read too. What follows such a
-    /// line up to an empty one belongs to the correction. Unparsed where there is none.
+    /// A <see cref="StatePrediction"/> with a <see cref="NoteError"/>. The first line counts where it says CORRECT, or begins with the number of a sentence and
+    /// changes it; else the last line that does, so that a text repeated before the answer is no answer. The lines of the submission format
+    /// (<c>ms-test-3 1 9 …</c>) are read too. What follows such a line up to an empty one or a repeated sentence belongs to the correction. Unparsed where there is none.
     /// </returns>
     public static Prediction Read(SampleInput input, string reply)
     {
@@ -24,15 +24,15 @@ public static partial class MedecReplies
         var lines = FinalReply.Of(reply)?.Split('\n').Select(line => Label().Replace(line.Trim(Marks), "", 1).Trim(Marks)).ToList() ?? [];
         var sentences = Sentences(input.Stem);
         var first = lines.FindIndex(line => line.Length > 0);
-        for (var i = lines.Count - 1; i >= 0; i--)
+        var verdict = first < 0 ? null : ReadLine(lines, first, sentences, isFirst: true);
+        for (var i = lines.Count - 1; i > first && verdict is null; i--)
         {
-            if (ReadLine(lines, i, sentences, isFirst: i == first) is { } verdict)
-            {
-                return new StatePrediction(verdict.ToState()) { Reply = reply };
-            }
+            verdict = ReadLine(lines, i, sentences, isFirst: false);
         }
 
-        return lines.Exists(line => Correct().IsMatch(line)) ? new StatePrediction(NoteError.None.ToState()) { Reply = reply } : new Unanswered(Outcome.Unparsed) { Reply = reply };
+        return verdict is not null ? new StatePrediction(verdict.ToState()) { Reply = reply }
+            : lines.Exists(line => Correct().IsMatch(line)) ? new StatePrediction(NoteError.None.ToState()) { Reply = reply }
+            : new Unanswered(Outcome.Unparsed) { Reply = reply };
     }
 
     /// <summary>Reads one line of a run submitted to MEDIQA-CORR 2024: text ID, flag, sentence ID, correction.</summary>
@@ -69,18 +69,28 @@ public static partial class MedecReplies
             return null;
         }
 
-        var correction = Unquote(string.Join('\n', lines.Skip(index + 1).TakeWhile(following => following.Length > 0).Prepend(match.Groups["text"].Value)).Trim());
-        return Fold(correction) == Fold(sentences.GetValueOrDefault(id, "")) ? null : new NoteError { IsError = true, SentenceId = id, Correction = correction };
+        var correction = Unquote(string.Join('\n', lines.Skip(index + 1).TakeWhile(following => following.Length > 0 && !IsRepeated(following, sentences)).Prepend(match.Groups["text"].Value)).Trim());
+        return Fold(correction) == Fold(sentences.GetValueOrDefault(id, "")) || IsRepeated(line, sentences) ? null : new NoteError { IsError = true, SentenceId = id, Correction = correction };
     }
+
+    /// <summary>Returns whether a line is a sentence of the text, or its first line, as it stood.</summary>
+    private static bool IsRepeated(string line, Dictionary<string, string> sentences)
+        => Numbered().Match(line) is { Success: true } match && sentences.TryGetValue(match.Groups["id"].Value, out var sentence)
+            && Fold(match.Groups["text"].Value) is var folded && (folded == Fold(sentence) || folded == Fold(sentence.Split('\n')[0]));
 
     private static Dictionary<string, string> Sentences(string text)
     {
         var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
+        var last = "";
         foreach (var line in text.Split('\n'))
         {
-            if (Numbered().Match(line) is { Success: true } match)
+            if (Numbered().Match(line) is { Success: true } match && sentences.TryAdd(match.Groups["id"].Value, match.Groups["text"].Value))
             {
-                sentences.TryAdd(match.Groups["id"].Value, match.Groups["text"].Value);
+                last = match.Groups["id"].Value;
+            }
+            else if (last.Length > 0)
+            {
+                sentences[last] += $"\n{line}";
             }
         }
 
