@@ -17,6 +17,7 @@ internal static class RightAnswer
         StateTarget state => state.Expected.GetRawText(),
         SpansTarget spans => string.Join('\n', spans.Spans.Select(span => $"{span.Label}: {question.Sample.Input.Stem[span.Start..span.End]}")),
         MaskTarget mask => mask.Path,
+        AbstentionTarget => AbstentionTarget.Label,
         var other => throw Unknown(other),
     };
 
@@ -32,6 +33,7 @@ internal static class RightAnswer
         StateTarget state => new StatePrediction(state.Expected),
         SpansTarget spans => new SpansPrediction(spans.Spans),
         MaskTarget mask => new MaskPrediction(mask.Path),
+        AbstentionTarget => new Unanswered(Outcome.Abstained),
         var other => throw Unknown(other),
     };
 

@@ -51,6 +51,7 @@ internal static class SampleText
         StateTarget state => state.Expected.GetRawText(),
         SpansTarget spans => string.Join('\n', spans.Spans),
         MaskTarget mask => mask.Path,
+        AbstentionTarget => "abstention",
         _ => throw new InvalidOperationException($"A {target.GetType().Name} cannot be compared."),
     };
 

@@ -111,6 +111,7 @@ internal sealed class SampleHash : IDisposable
         RubricTarget rubric => rubric.Criteria.Select(criterion => FormattableString.Invariant($"{criterion.Points:R} {criterion.Text}")),
         StateTarget state => [state.Expected.GetRawText()],
         MaskTarget mask => [FileHash.Compute(mask.Path)],
+        AbstentionTarget => ["abstention"],
         _ => throw new NotSupportedException($"Targets of type {target.GetType().Name} are not known."),
     };
 

@@ -6,9 +6,10 @@ namespace MedBench;
 
 /// <summary>Scores medical calculations by the rules of MedCalc-Bench: numbers by limits, dates and gestational ages by equality.</summary>
 /// <remarks>
-/// A <see cref="NumberTarget"/> is graded as <see cref="NumberScorer"/> does; an answer in text counts when it is one plain number. A
-/// <see cref="TextTarget"/> holds a date (<c>09/23/2014</c>) or a gestational age (<c>('14 weeks', '1 days')</c>), and the answer is read
-/// as one. An answer of another form is unparsed.
+/// A <see cref="NumberTarget"/> is graded as <see cref="NumberScorer"/> does; an answer in text counts when it is one plain number, or a
+/// gestational age, which is its days. A <see cref="TextTarget"/> holds a date (<c>09/23/2014</c>) or a gestational age
+/// (<c>('14 weeks', '1 days')</c>), and the answer is read as one. Where the target is an <see cref="AbstentionTarget"/>, abstaining is right
+/// and every answer wrong. An answer of another form is unparsed.
 /// </remarks>
 /// <param name="weeks">How a gestational age is read from an answer.</param>
 public sealed class CalculationScorer(WeekReading weeks) : IScorer
@@ -23,7 +24,7 @@ public sealed class CalculationScorer(WeekReading weeks) : IScorer
     public ScorerInfo Info { get; } = new()
     {
         Id = "calculation",
-        Version = "1",
+        Version = "2",
         Metric = "accuracy",
         DenominatorPolicy = "correct / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as not correct",
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["weeks"] = weeks is WeekReading.MedCalcBench ? "medcalc-bench" : "separated" },
@@ -38,13 +39,16 @@ public sealed class CalculationScorer(WeekReading weeks) : IScorer
             (TextTarget target, TextPrediction text) => GradeText(sample, text.Text, target),
             (NumberTarget target, Unanswered unanswered) => Score.None(unanswered.Outcome) with { Gold = NumberScorer.Text(target.Value) },
             (TextTarget target, Unanswered unanswered) => Score.None(unanswered.Outcome) with { Gold = target.References[0] },
-            (NumberTarget or TextTarget, _) => throw WrongKind.Prediction(sample, prediction, Info.Id, $"{nameof(NumberPrediction)} or {nameof(TextPrediction)}"),
+            (AbstentionTarget, NumberPrediction or TextPrediction or Unanswered) => Abstention.Grade(prediction, Describe),
+            (NumberTarget or TextTarget or AbstentionTarget, _) => throw WrongKind.Prediction(sample, prediction, Info.Id, $"{nameof(NumberPrediction)} or {nameof(TextPrediction)}"),
             _ => throw WrongKind.Target(sample, Info.Id, $"{nameof(NumberTarget)} or {nameof(TextTarget)}"),
         });
 
-    private static Score GradeNumber(string answer, NumberTarget target)
-        => double.TryParse(answer.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? NumberScorer.Grade(number, target)
+    private static string Describe(Prediction prediction) => prediction is NumberPrediction number ? NumberScorer.Text(number.Value) : TextVerdict.Shown(((TextPrediction)prediction).Text) ?? "a long text";
+
+    private Score GradeNumber(string answer, NumberTarget target)
+        => double.TryParse(answer.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? NumberScorer.Grade(number, target)
+            : GestationalAge.TryRead(answer, out var age, weeks) ? NumberScorer.Grade((7 * age.Weeks) + age.Days, target)
             : Score.None(Outcome.Unparsed, "The answer is not one plain number.") with { Gold = NumberScorer.Text(target.Value) };
 
     private Score GradeText(Sample sample, string answer, TextTarget target)

@@ -6,7 +6,8 @@ namespace MedBench;
 /// <summary>Scores numbers by limits: right when the answer lies within those of the target, ends included.</summary>
 /// <remarks>
 /// The target says what is allowed: <see cref="NumberTarget.Within"/> a share of the value, <see cref="NumberTarget.Rounded"/> to a whole
-/// number, or the limits that a data set stores. An answer that is not a number or infinite is wrong.
+/// number, or the limits that a data set stores. An answer that is not a number or infinite is wrong. Where the target is an
+/// <see cref="AbstentionTarget"/>, abstaining is right and every number wrong.
 /// </remarks>
 public sealed class NumberScorer : IScorer
 {
@@ -22,12 +23,17 @@ public sealed class NumberScorer : IScorer
     /// <inheritdoc />
     public ValueTask<Score> ScoreAsync(Sample sample, Prediction prediction, IModelAccess models, CancellationToken cancellationToken = default)
     {
-        var target = sample.Target as NumberTarget ?? throw WrongKind.Target(sample, Info.Id, nameof(NumberTarget));
-        return ValueTask.FromResult(prediction switch
+        if (prediction is not (NumberPrediction or Unanswered))
         {
-            NumberPrediction number => Grade(number.Value, target),
-            Unanswered unanswered => Score.None(unanswered.Outcome) with { Gold = Text(target.Value) },
-            _ => throw WrongKind.Prediction(sample, prediction, Info.Id, nameof(NumberPrediction)),
+            throw WrongKind.Prediction(sample, prediction, Info.Id, nameof(NumberPrediction));
+        }
+
+        return ValueTask.FromResult((sample.Target, prediction) switch
+        {
+            (NumberTarget target, NumberPrediction number) => Grade(number.Value, target),
+            (NumberTarget target, Unanswered unanswered) => Score.None(unanswered.Outcome) with { Gold = Text(target.Value) },
+            (AbstentionTarget, _) => Abstention.Grade(prediction, given => Text(((NumberPrediction)given).Value)),
+            _ => throw WrongKind.Target(sample, Info.Id, nameof(NumberTarget)),
         });
     }
 

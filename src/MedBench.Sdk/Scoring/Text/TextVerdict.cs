@@ -63,5 +63,6 @@ internal static class TextVerdict
 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
-    private static string? Shown(string text) => text.Length <= LongestShown ? text : null;
+    /// <summary>Returns a text that is short enough for a row of results; null for a longer one.</summary>
+    internal static string? Shown(string text) => text.Length <= LongestShown ? text : null;
 }
