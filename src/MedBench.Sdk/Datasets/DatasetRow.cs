@@ -77,6 +77,18 @@ public abstract class DatasetRow
             : throw Error(field, "the value is not a whole number of 32 bits", "Correct the value");
     }
 
+    /// <summary>Returns a number.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <remarks>CSV has no types: its cells are read as numbers. Elsewhere a text is not a number.</remarks>
+    /// <exception cref="DatasetException">The field is missing, null, or not a finite number.</exception>
+    public double GetDouble(string field)
+    {
+        var index = Require(field);
+        return !IsNumeric(index) ? throw Mistyped(field, "a number")
+            : double.TryParse(ReadText(index, field), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+            : throw Error(field, "the value is not a finite number", "Correct the value");
+    }
+
     /// <summary>Returns whether the field holds a number, or a CSV cell that reads as one.</summary>
     /// <param name="field">The field's name.</param>
     public bool IsNumber(string field)
@@ -119,6 +131,15 @@ public abstract class DatasetRow
     /// <exception cref="DatasetException">The field is missing, null or not an object.</exception>
     public DatasetRow GetRow(string field)
         => ReadValue(Require(field), field) is FieldList fields ? new ValueRow(Context, Line, Number, Key, fields, isTyped: true) : throw Mistyped(field, "an object");
+
+    /// <summary>Returns a list of nested records.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <returns>The records in file order; none for an empty list.</returns>
+    /// <exception cref="DatasetException">The field is missing, null or not a list of objects.</exception>
+    public IReadOnlyList<DatasetRow> GetRows(string field)
+        => ReadValue(Require(field), field) is IReadOnlyList<object?> list && list.All(item => item is FieldList)
+            ? [.. list.Select(item => new ValueRow(Context, Line, Number, Key, (FieldList)item!, isTyped: true))]
+            : throw Mistyped(field, "a list of objects");
 
     /// <summary>Creates an error about this row, for adapters to throw.</summary>
     /// <param name="field">The field; null where the whole row is meant.</param>
