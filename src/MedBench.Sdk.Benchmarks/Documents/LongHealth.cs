@@ -48,7 +48,7 @@ public sealed class LongHealth : IBenchmark
             [
                 "Report the three tasks apart. In task-3 every answer but the sixth option is a hallucination, and random choice has 1/6.",
                 "The published code counts by each model's own tokenizer, so that models are shown different texts; here o200k_base counts for all. It draws and orders documents without a seed; here they follow from LongHealthOptions.Seed.",
-                "Prompt and packing were read in copies of the authors' code (TIO-IKIM/CLUE, rballachay/DrLongHealth, MedARC-AI/med-lm-envs), for the authors' repository was not at hand; nor was its scoring, so that the letter is read by the general extractor.",
+                "Prompt and packing were read in copies of the authors' code (TIO-IKIM/CLUE @ 2de4314, MedARC-AI/med-lm-envs @ 6568528), for the authors' repository was not at hand; nor was its scoring, so that the letter is read by the general extractor.",
                 "The sixth option is left out of the prompt's example letters, as published. Where nothing fits any more, the published code adds an empty document; here none is added.",
                 "The authors ask that examples are not posted and put a canary string into the file.",
             ],

@@ -25,7 +25,8 @@ public sealed class HealthBench : IBenchmark
     /// <param name="options">What differs from the published grading; a prompt that is null means the published template. Null means nothing differs.</param>
     public HealthBench(RubricOptions? options)
     {
-        var scorer = new RubricScorer((options ?? new RubricOptions { Panel = HealthBenchGrader.Panel }) is var chosen && chosen.Prompt is null ? chosen with { Prompt = HealthBenchGrader.Prompt } : chosen);
+        var chosen = options ?? new RubricOptions { Panel = HealthBenchGrader.Panel };
+        var scorer = new RubricScorer(chosen with { Prompt = chosen.Prompt ?? HealthBenchGrader.Prompt });
         Scorers = [scorer];
         Card = CreateCard(scorer.Info.Metric);
     }

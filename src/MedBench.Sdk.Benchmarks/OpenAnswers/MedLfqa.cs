@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MedBench.Metrics;
 
 namespace MedBench.Benchmarks;
 
