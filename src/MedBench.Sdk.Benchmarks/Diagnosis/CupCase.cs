@@ -3,21 +3,20 @@ using System.Runtime.CompilerServices;
 namespace MedBench.Benchmarks;
 
 /// <summary>CUPCase (Perets et al. 2025): the diagnosis of an uncommon case in one sentence, compared with the true one by BERTScore.</summary>
-/// <remarks>The published numbers need the vectors of microsoft/deberta-xlarge-mnli: give an <see cref="ITokenEmbedder"/> that returns them. Without one, word vectors stand in, and the metric has another name.</remarks>
+/// <remarks>The published numbers need the vectors of microsoft/deberta-xlarge-mnli: give an <see cref="ITokenEmbedder"/> that returns them. Without one the words that both have in common are counted.</remarks>
 public sealed class CupCase : IBenchmark
 {
-    /// <summary>Initializes the benchmark with word vectors of this package, whose numbers compare with no published one.</summary>
+    /// <summary>Initializes the benchmark without vectors, scored by token F1, whose numbers compare with no published one.</summary>
     public CupCase()
-        : this(new SingleTokenEmbedder("medbench hashed", new HashedTfIdfEmbeddingGenerator()))
+        : this(null)
     {
     }
 
     /// <summary>Initializes the benchmark.</summary>
-    /// <param name="embedder">Gives each token its vector.</param>
-    public CupCase(ITokenEmbedder embedder)
+    /// <param name="embedder">Gives each token its vector; null leaves BERTScore out.</param>
+    public CupCase(ITokenEmbedder? embedder)
     {
-        var scorer = new BertScoreScorer(embedder);
-        Scorers = [scorer];
+        Scorers = embedder is null ? [new TokenF1Scorer()] : [new BertScoreScorer(embedder), new TokenF1Scorer()];
         Card = new BenchmarkCard
         {
             Id = "cupcase",
@@ -28,12 +27,12 @@ public sealed class CupCase : IBenchmark
             Status = BenchmarkStatus.Schema,
             License = CupCaseRow.License,
             Splits = CupCaseRow.Splits,
-            PrimaryMetric = scorer.Info.Metric,
+            PrimaryMetric = Scorers[0].Info.Metric,
             PromptFields = CupCaseRow.Fields,
             Remarks =
             [
                 .. CupCaseRow.Remarks,
-                "BERTScore F1 is that of microsoft/deberta-xlarge-mnli, without idf and without rescaling, at the layer that the package bert_score has for this model. With vectors of single words the formula measures shared words and is called word vector F1.",
+                "BERTScore F1 is that of microsoft/deberta-xlarge-mnli, without idf and without rescaling, at the layer that the package bert_score has for this model. No vectors come with this package: give CupCase an ITokenEmbedder. Without one the headline is token F1.",
             ],
         };
     }

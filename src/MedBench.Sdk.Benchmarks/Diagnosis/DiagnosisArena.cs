@@ -28,7 +28,6 @@ public sealed class DiagnosisArena : IBenchmark
         Splits = [DiagnosisArenaCase.Test],
         PrimaryMetric = "accuracy@1",
         PromptFields = DiagnosisArenaCase.Fields,
-        RequiredRoles = [ModelRole.Judge],
         Remarks =
         [
             .. DiagnosisArenaCase.Remarks,

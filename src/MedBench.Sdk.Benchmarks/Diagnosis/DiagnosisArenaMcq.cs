@@ -44,6 +44,9 @@ public sealed class DiagnosisArenaMcq : MultipleChoiceBenchmark
     public override IPromptStrategy DefaultStrategy { get; }
 
     /// <inheritdoc />
+    protected override IReadOnlyList<DatasetFile> FindPool(IDatasetSource source) => [];
+
+    /// <inheritdoc />
     protected override ValueTask<Func<DatasetRow, MultipleChoiceQuestion?>> MapAsync(DatasetFile file, string split, IDatasetSource source, CancellationToken cancellationToken) => ValueTask.FromResult<Func<DatasetRow, MultipleChoiceQuestion?>>(row =>
     {
         var input = DiagnosisArenaCase.CreateInput(row, row.GetOptions("Options"));

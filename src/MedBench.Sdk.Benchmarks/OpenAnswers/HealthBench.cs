@@ -121,7 +121,6 @@ public sealed class HealthBench : IBenchmark
         Downloads = [Download(Main, "main"), Download(Hard, "hard"), Download(Consensus, "consensus")],
         PrimaryMetric = metric,
         PromptFields = ["prompt"],
-        RequiredRoles = [ModelRole.Judge],
         Remarks =
         [
             "A published number needs the grader gpt-4.1-2025-04-14; with another judge a score compares with scores of that judge alone. One call a criterion: 48,562 for the main set.",

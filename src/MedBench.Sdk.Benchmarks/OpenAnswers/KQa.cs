@@ -50,7 +50,6 @@ public sealed class KQa : IBenchmark
         ],
         PrimaryMetric = "comprehensiveness",
         PromptFields = ["Question"],
-        RequiredRoles = [ModelRole.Judge],
         Remarks =
         [
             "Comprehensiveness is the paper's Comp over all 201 questions. Its Hall is the part hallucination-count: contradicted claims an answer, a number and not a rate.",

@@ -64,7 +64,6 @@ public sealed class MedLfqa : IBenchmark
         ],
         PrimaryMetric = "factuality",
         PromptFields = ["Question"],
-        RequiredRoles = [ModelRole.Judge],
         Remarks =
         [
             "Factuality = comprehensiveness − hallucination rate, of each answer; the published code gives all three times 100. Score the five parts apart: four have claims that GPT-4 wrote, kqa-golden's are physicians'.",

@@ -58,7 +58,9 @@ public sealed class CupCaseTests : PublishedBenchmarkSpecification
     public void The_metric_is_called_what_its_vectors_make_it()
     {
         var contextual = new CupCase(new OneHot());
-        Assert.That((new CupCase().Card.PrimaryMetric, contextual.Card.PrimaryMetric, contextual.Scorers[0].Info.Parameters["embedder"]), Is.EqualTo(("word vector F1", "BERTScore F1", "one-hot")));
+        var single = new CupCase(new SingleTokenEmbedder("hashed", new HashedTfIdfEmbeddingGenerator()));
+        Assert.That((new CupCase().Card.PrimaryMetric, contextual.Card.PrimaryMetric, single.Card.PrimaryMetric), Is.EqualTo(("token F1", "BERTScore F1", "word vector F1")));
+        Assert.That(contextual.Scorers.Select(scorer => scorer.Info.Id), Is.EqualTo(["bert-score", "token-f1"]));
     }
 
     /// <summary>By hand: two of three words found, precision 2/3, recall 1, F1 0.8.</summary>
