@@ -47,7 +47,7 @@ internal static class SampleText
         NumberTarget number => $"{Number(number.Value)} {Number(number.Lower)} {Number(number.Upper)}",
         LabelsTarget labels => string.Join(',', labels.Labels),
         RankingTarget ranking => string.Join(',', ranking.Relevance.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={Number(entry.Value)}")),
-        RubricTarget rubric => string.Join('\n', rubric.Criteria.Select(criterion => $"{Number(criterion.Points)} {criterion.Text} {string.Join(',', criterion.Tags)}")),
+        RubricTarget rubric => string.Join('\n', rubric.Criteria.Select(criterion => $"{Number(criterion.Points)} {criterion.Text} {string.Join(',', criterion.Tags)}").Concat(rubric.References)),
         StateTarget state => state.Expected.GetRawText(),
         SpansTarget spans => string.Join('\n', spans.Spans),
         MaskTarget mask => mask.Path,

@@ -77,6 +77,18 @@ public abstract class DatasetRow
             : throw Error(field, "the value is not a whole number of 32 bits", "Correct the value");
     }
 
+    /// <summary>Returns a number.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <remarks>CSV has no types: its cells are read as numbers. Elsewhere a text is not a number.</remarks>
+    /// <exception cref="DatasetException">The field is missing, null, or not a finite number.</exception>
+    public double GetDouble(string field)
+    {
+        var index = Require(field);
+        return !IsNumeric(index) ? throw Mistyped(field, "a number")
+            : double.TryParse(ReadText(index, field), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+            : throw Error(field, "the value is not a finite number", "Correct the value");
+    }
+
     /// <summary>Returns whether the field holds a number, or a CSV cell that reads as one.</summary>
     /// <param name="field">The field's name.</param>
     public bool IsNumber(string field)

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.ML.Tokenizers;
 
 namespace MedBench;
 
@@ -14,9 +13,6 @@ internal sealed class TokenCounter
 
     /// <summary>The families that use the vocabulary o200k_base.</summary>
     private static readonly string[] Families = ["gpt-4o", "gpt-4.1", "gpt-4.5", "gpt-5", "gpt-oss", "chatgpt-4o", "o1", "o3", "o4"];
-
-    /// <summary>Read when the first prompt needs it, for it takes megabytes.</summary>
-    private static readonly Lazy<Tokenizer> Vocabulary = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
 
     private TokenCounter(bool isExact) => IsExact = isExact;
 
@@ -38,5 +34,5 @@ internal sealed class TokenCounter
         return new TokenCounter(isExact: false);
     }
 
-    public long Count(string text) => IsExact ? Vocabulary.Value.CountTokens(text) : (Encoding.UTF8.GetByteCount(text) + BytesPerToken - 1L) / BytesPerToken;
+    public long Count(string text) => IsExact ? O200kTokens.Count(text) : (Encoding.UTF8.GetByteCount(text) + BytesPerToken - 1L) / BytesPerToken;
 }

@@ -108,7 +108,7 @@ internal sealed class SampleHash : IDisposable
         LabelsTarget labels => labels.Labels.Order(StringComparer.Ordinal),
         SpansTarget spans => spans.Spans.Select(span => FormattableString.Invariant($"{span.Start}-{span.End} {span.Label}")),
         RankingTarget ranking => ranking.Relevance.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value}")),
-        RubricTarget rubric => rubric.Criteria.Select(criterion => FormattableString.Invariant($"{criterion.Points:R} {criterion.Text}")),
+        RubricTarget rubric => [.. rubric.Criteria.Select(criterion => FormattableString.Invariant($"{criterion.Points:R} {criterion.Text}")), .. rubric.References.Select(reference => $"reference {reference}")],
         StateTarget state => [state.Expected.GetRawText()],
         MaskTarget mask => [FileHash.Compute(mask.Path)],
         AbstentionTarget => ["abstention"],

@@ -23,7 +23,7 @@ public sealed record JudgePanel
     /// <summary>Gets the largest number of tokens of a verdict; null leaves it to the endpoint.</summary>
     public int? MaxOutputTokens { get; init; } = 2048;
 
-    /// <summary>Gets whether the endpoint is sent the verdict's JSON Schema; turn it off for endpoints that reject it. The reply is checked either way.</summary>
+    /// <summary>Gets whether the endpoint is sent the verdict's JSON Schema; turn it off for endpoints that reject it. The reply is checked either way. A prompt that is sent as published never has one.</summary>
     public bool SendsSchema { get; init; } = true;
 
     /// <summary>Gets how many questions on one sample are asked at once, from 1; it changes no verdict.</summary>
@@ -41,6 +41,19 @@ public sealed record JudgePanel
         ["judge-max-tokens"] = MaxOutputTokens?.ToString(CultureInfo.InvariantCulture) ?? "endpoint",
         ["judge-schema"] = SendsSchema ? "sent" : "prompt only",
     };
+
+    /// <summary>Returns everything that can change a verdict on questions by these prompts.</summary>
+    internal Dictionary<string, string> Describe(params IReadOnlyList<JudgePrompt> prompts)
+    {
+        var parameters = new Dictionary<string, string>(Parameters, StringComparer.Ordinal) { ["prompt"] = string.Join(',', prompts.Select(prompt => prompt.Hash)) };
+        if (prompts.Any(prompt => prompt.IsVerbatim || prompt.Reading is not null))
+        {
+            parameters["judge-schema"] = "not sent";
+            parameters["prompt-form"] = "as published";
+        }
+
+        return parameters;
+    }
 
     /// <summary>Asks the panel one question.</summary>
     /// <param name="models">Where the judges are.</param>
@@ -124,11 +137,11 @@ public sealed record JudgePanel
 
     private async Task<(JudgeVerdict? Vote, string Error)> VoteAsync(IModelClient judge, JudgeQuestion question, string purpose, CancellationToken cancellationToken)
     {
-        var prompt = $"{question.Prompt}\n\n{question.Schema.Instruction}";
+        var prompt = question.IsVerbatim ? question.Prompt : $"{question.Prompt}\n\n{question.Schema.Instruction}";
         var (vote, error) = await ReadAsync(prompt, purpose).ConfigureAwait(false);
         if (vote is null)
         {
-            (vote, error) = await ReadAsync($"{prompt}\nYour last reply was no verdict, for {error}.", purpose + "/again").ConfigureAwait(false);
+            (vote, error) = await ReadAsync(question.IsVerbatim ? prompt : $"{prompt}\nYour last reply was no verdict, for {error}.", purpose + "/again").ConfigureAwait(false);
         }
 
         if (vote is null)
@@ -140,17 +153,22 @@ public sealed record JudgePanel
 
         async Task<(JudgeVerdict? Vote, string Error)> ReadAsync(string text, string name)
         {
-            var reply = await judge.CompleteAsync(new ModelRequest { Messages = [new ChatMessage(ChatRole.User, text)], Options = CreateOptions(question.Schema), Purpose = name }, cancellationToken).ConfigureAwait(false);
-            var read = question.Schema.Read(reply.Text, out var fault);
+            IReadOnlyList<ChatMessage> messages = [.. question.System is { } system ? [new ChatMessage(ChatRole.System, system)] : Array.Empty<ChatMessage>(), new ChatMessage(ChatRole.User, text)];
+            var reply = await judge.CompleteAsync(new ModelRequest { Messages = messages, Options = CreateOptions(question), Purpose = name }, cancellationToken).ConfigureAwait(false);
+            var read = question.Reading is { } reading ? reading.Read(question.Schema, reply.Text, out var fault) : question.Schema.Read(reply.Text, out fault);
             return (read, read is null && reply.FinishReason == ChatFinishReason.Length ? "it was cut at the token limit" : fault);
         }
     }
 
-    private ChatOptions CreateOptions(VerdictSchema schema) => new()
+    private ChatOptions CreateOptions(JudgeQuestion question)
     {
-        Temperature = Temperature,
-        MaxOutputTokens = MaxOutputTokens,
-        ResponseFormat = SendsSchema ? ChatResponseFormat.ForJsonSchema(schema.JsonSchema, schema.Name) : null,
-        AdditionalProperties = SendsSchema ? new() { ["strict"] = true } : null,
-    };
+        var sends = SendsSchema && question is { IsVerbatim: false, Reading: null };
+        return new ChatOptions
+        {
+            Temperature = Temperature,
+            MaxOutputTokens = MaxOutputTokens,
+            ResponseFormat = sends ? ChatResponseFormat.ForJsonSchema(question.Schema.JsonSchema, question.Schema.Name) : null,
+            AdditionalProperties = sends ? new() { ["strict"] = true } : null,
+        };
+    }
 }

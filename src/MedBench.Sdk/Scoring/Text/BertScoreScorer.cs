@@ -3,7 +3,7 @@ using MedBench.Metrics;
 namespace MedBench;
 
 /// <summary>Scores a text by the F1 of BERTScore; of several references the best counts.</summary>
-/// <remarks>See <see cref="BertScore"/>: only contextual vectors give the published metric. Tokens beyond the first 4,096 of a text do not count.</remarks>
+/// <remarks>See <see cref="BertScore"/>: only contextual vectors give the published metric, and with others it is called word vector F1. Tokens beyond the first 4,096 of a text do not count.</remarks>
 public sealed class BertScoreScorer : IScorer
 {
     private const int MostTokens = 4096;
@@ -24,7 +24,7 @@ public sealed class BertScoreScorer : IScorer
         {
             Id = "bert-score",
             Version = "1",
-            Metric = "BERTScore F1",
+            Metric = embedder.IsContextual ? "BERTScore F1" : "word vector F1",
             DenominatorPolicy = TextVerdict.Denominator,
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
             {

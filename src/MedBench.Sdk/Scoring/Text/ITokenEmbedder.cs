@@ -9,6 +9,9 @@ public interface ITokenEmbedder
     /// <summary>Gets the model, its version and the layer, for reports.</summary>
     string Name { get; }
 
+    /// <summary>Gets whether a token's vector depends on the text around it, without which the metric is not called BERTScore.</summary>
+    bool IsContextual => true;
+
     /// <summary>Embeds the tokens of several texts.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="cancellationToken">Ends the call.</param>

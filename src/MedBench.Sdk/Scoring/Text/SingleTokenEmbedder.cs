@@ -30,6 +30,9 @@ public sealed class SingleTokenEmbedder : ITokenEmbedder
     public string Name { get; }
 
     /// <inheritdoc />
+    public bool IsContextual => false;
+
+    /// <inheritdoc />
     /// <remarks>Every distinct token of all texts is embedded once, in one call.</remarks>
     public async ValueTask<IReadOnlyList<TokenEmbeddings>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
     {

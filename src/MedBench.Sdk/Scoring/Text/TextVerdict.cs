@@ -28,22 +28,23 @@ internal static class TextVerdict
     /// <summary>Grades a text against the sample's references, at least one.</summary>
     internal static async ValueTask<Score> GradeAsync(Sample sample, Prediction prediction, string scorer, Func<string, IReadOnlyList<string>, ValueTask<Score>> grade)
     {
-        if (sample.Target is not TextTarget target)
+        var expected = sample.Target switch
         {
-            throw new InvalidOperationException($"Sample '{sample.Input.Id}' has a {sample.Target.GetType().Name}; the {scorer} scorer needs a TextTarget.");
-        }
-
-        if (target.References.Count == 0)
+            TextTarget text => text.References,
+            RubricTarget rubric => rubric.References,
+            var other => throw new InvalidOperationException($"Sample '{sample.Input.Id}' has a {other.GetType().Name}; the {scorer} scorer needs a TextTarget."),
+        };
+        if (expected.Count == 0)
         {
             throw new InvalidOperationException($"Sample '{sample.Input.Id}' has no reference text; the {scorer} scorer needs at least one.");
         }
 
-        var gold = Shown(target.References[0]);
+        var gold = Shown(expected[0]);
         switch (prediction)
         {
             case TextPrediction answer:
-                var cut = answer.Text.Length > Longest || target.References.Any(reference => reference.Length > Longest);
-                var score = await grade(Cut(answer.Text), cut ? [.. target.References.Select(Cut)] : target.References).ConfigureAwait(false);
+                var cut = answer.Text.Length > Longest || expected.Any(reference => reference.Length > Longest);
+                var score = await grade(Cut(answer.Text), cut ? [.. expected.Select(Cut)] : expected).ConfigureAwait(false);
                 return score with { Gold = gold, Predicted = score.Value is null ? null : Shown(answer.Text), Explanation = cut ? Explain(score.Explanation) : score.Explanation };
             case Unanswered unanswered:
                 return Score.None(unanswered.Outcome) with { Gold = gold };

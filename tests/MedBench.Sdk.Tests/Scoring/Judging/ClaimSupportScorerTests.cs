@@ -22,7 +22,7 @@ public sealed class ClaimSupportScorerTests
             Assert.That((score.Parts["must-have"], score.Parts["entailed"], score.Parts["claims"]), Is.EqualTo((3.0, 2.0, 5.0)));
             Assert.That(score.Value, Is.EqualTo(headline == ClaimHeadline.Factuality ? (2 / 3.0) - 0.4 : 2 / 3.0));
             Assert.That(scorer.Info.Metric, Is.EqualTo(headline == ClaimHeadline.Factuality ? "factuality" : "comprehensiveness"));
-            Assert.That(judge.Requests, Has.Count.EqualTo(separately ? 10 : 5));
+            Assert.That(judge.Requests, Has.Count.EqualTo(separately ? 8 : 5), "entailment of what is nice to have is of no use");
             Assert.That(JudgedData.Of(judge.Requests[0])[..2], Is.EqualTo(["What helps?", "long answer"]));
         });
     }
@@ -32,6 +32,34 @@ public sealed class ClaimSupportScorerTests
     {
         var score = await new ClaimSupportScorer().ScoreAsync(JudgedData.Sample(JudgedData.Rubric(("n yes", 1, ["nice-to-have"]))), new TextPrediction("x"), JudgedData.Access(Judge()));
         Assert.That((score.Value, score.Parts["hallucination-rate"]), Is.EqualTo((0.0, 0.0)), "as OLAPH's code counts");
+    }
+
+    [Test]
+    public async Task Without_any_claim_there_is_nothing_to_ask_and_nothing_to_win()
+    {
+        var judge = Judge();
+        var score = await new ClaimSupportScorer().ScoreAsync(JudgedData.Sample(JudgedData.Rubric()), new TextPrediction("x"), JudgedData.Access(judge));
+        Assert.That((score.Value, score.Parts["hallucination-rate"], judge.Requests.Count), Is.EqualTo((0.0, 0.0, 0)), "as OLAPH's code counts");
+    }
+
+    [Test]
+    public async Task Published_questions_take_the_place_of_the_built_in_ones()
+    {
+        var reading = VerdictReading.Flag("yes-v1", reply => reply switch { "yes" => true, "no" => false, _ => null });
+        var prompts = new ClaimPrompts
+        {
+            Entailment = new JudgePrompt("Q {question} A {answer} C {claim} entailed?") { IsVerbatim = true, Reading = reading },
+            Contradiction = new JudgePrompt("Q {question} A {answer} C {claim} contradicted?") { IsVerbatim = true, Reading = reading },
+        };
+        var judge = new ScriptedModelClient(request => request.Messages.Single().Text.EndsWith("yes entailed?", StringComparison.Ordinal) || request.Messages.Single().Text.EndsWith("no contradicted?", StringComparison.Ordinal) ? "yes" : "no");
+        var scorer = new ClaimSupportScorer(new ClaimSupportOptions { Prompts = prompts });
+        var score = await scorer.ScoreAsync(JudgedData.Sample(Claims), new TextPrediction("long answer"), JudgedData.Access(judge));
+        Assert.Multiple(() =>
+        {
+            Assert.That((score.Value, score.Parts["hallucination-count"]), Is.EqualTo((2 / 3.0, 2.0)));
+            Assert.That(judge.Requests.Select(request => request.Messages.Single().Text), Does.Contain("Q What helps? A long answer C m1 yes entailed?"));
+            Assert.That((scorer.Info.Parameters["questions"], scorer.Info.Parameters["prompt-form"], scorer.Info.Parameters["judge-schema"]), Is.EqualTo(("two", "as published", "not sent")));
+        });
     }
 
     [TestCase("{\"relation\":\"Entailment\"}")]
@@ -47,9 +75,9 @@ public sealed class ClaimSupportScorerTests
     [Test]
     public void A_claim_of_neither_or_both_kinds_is_a_programming_error()
     {
-        foreach (var target in new[] { JudgedData.Rubric(("c", 1, [])), JudgedData.Rubric(("c", 1, ["must-have", "nice-to-have"])), JudgedData.Rubric() })
+        foreach (var target in new[] { JudgedData.Rubric(("c", 1, [])), JudgedData.Rubric(("c", 1, ["must-have", "nice-to-have"])) })
         {
-            Assert.That(async () => await new ClaimSupportScorer().ScoreAsync(JudgedData.Sample(target), new TextPrediction("x"), JudgedData.Access()), Throws.InvalidOperationException.With.Message.StartsWith("Sample 's1' has no claims"));
+            Assert.That(async () => await new ClaimSupportScorer().ScoreAsync(JudgedData.Sample(target), new TextPrediction("x"), JudgedData.Access()), Throws.InvalidOperationException.With.Message.StartsWith("Sample 's1' has a claim that is not tagged"));
         }
     }
 

@@ -29,6 +29,15 @@ public sealed class PairwiseScorerTests
             Is.EqualTo(new[] { new[] { "What helps?", "mine", "theirs" }, ["What helps?", "theirs", "mine"] }));
     }
 
+    [Test]
+    public async Task The_reference_of_a_rubric_is_compared_with_as_well()
+    {
+        var judge = new ScriptedModelClient(_ => Say("tie"));
+        var target = JudgedData.Rubric(("c", 1, [])) with { References = ["ideal", "other"] };
+        await new PairwiseScorer().ScoreAsync(JudgedData.Sample(target), new TextPrediction("mine"), JudgedData.Access(judge));
+        Assert.That(judge.Requests.Select(request => JudgedData.Of(request)[2]), Is.EquivalentTo(["ideal", "mine"]));
+    }
+
     [TestCase("{\"winner\":\"A\"}")]
     [TestCase("{\"winner\":\"FIRST\"}")]
     [TestCase("{\"winner\":\"first\"}{\"winner\":\"second\"}")]

@@ -23,6 +23,30 @@ public sealed class RubricScorerTests
         });
     }
 
+    /// <summary>calculate_length_adjusted_score of simple-evals since April 2026: 0.5 − 0.0299 · (7 − 2000) / 500, in code points.</summary>
+    [Test]
+    public async Task Length_changes_the_score_where_that_is_asked_for()
+    {
+        var scorer = new RubricScorer(new RubricOptions { LengthAdjustment = new RubricLengthAdjustment(0.0299) });
+        var score = await scorer.ScoreAsync(JudgedData.Sample(JudgedData.Rubric(("short", 1, []), ("long", 1, []))), new TextPrediction("short \U0001F642"), JudgedData.Access(JudgedData.Literal()));
+        Assert.That(score.Value, Is.EqualTo(0.5 - (0.0299 * (7 - 2000) / 500)).Within(1e-15));
+        Assert.That((score.Parts["raw"], score.Parts["characters"], scorer.Info.Metric), Is.EqualTo((0.5, 7.0, "length-adjusted rubric score")));
+    }
+
+    /// <summary>By hand from _compute_clipped_stats: means 0.25 and −0.5, the second cut to 0; resampled pairs of {1, −0.5} have the means 1, 0.25 and −0.5 with weights 1/4, 1/2 and 1/4.</summary>
+    [Test]
+    public void The_table_of_figures_cuts_every_mean()
+    {
+        static Score Graded(double value, double? axis) => Score.Graded(value) with { Parts = axis is { } part ? new Dictionary<string, double> { ["tag:axis:x"] = part, ["points"] = 9 } : new Dictionary<string, double>() };
+        var figures = MedBench.Metrics.RubricFigures.Of([(["theme:a"], Graded(1, null)), (["theme:b"], Graded(-0.5, -0.5)), (["theme:a"], Score.None(Outcome.Failed))]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(figures.Select(figure => (figure.Name, figure.Mean, figure.Count)), Is.EqualTo(new[] { ("overall_score", 0.25, 2), ("axis:x", 0.0, 1), ("theme:a", 1.0, 1), ("theme:b", 0.0, 1) }));
+            Assert.That(figures[0].Deviation, Is.EqualTo(Math.Sqrt((0.25 * 0.390625) + (0.5 * 0.015625) + (0.25 * 0.140625))).Within(0.02), "means 1, 0.25 and −0.5 cut to 0, around 0.375");
+            Assert.That(figures[3].Deviation, Is.Zero);
+        });
+    }
+
     [Test]
     public async Task One_sample_may_score_below_zero_and_is_not_cut()
     {

@@ -41,14 +41,20 @@ internal sealed class ClaimSupportPrompt
     private readonly string kind;
     private readonly VerdictSchema schema;
 
-    private ClaimSupportPrompt(string kind, string template, VerdictSchema schema) => (this.kind, Prompt, this.schema) = (kind, new JudgePrompt(template), schema);
+    private ClaimSupportPrompt(string kind, string template, VerdictSchema schema)
+        : this(kind, new JudgePrompt(template), schema)
+    {
+    }
+
+    private ClaimSupportPrompt(string kind, JudgePrompt prompt, VerdictSchema schema) => (this.kind, Prompt, this.schema) = (kind, prompt, schema);
 
     public JudgePrompt Prompt { get; }
 
-    public JudgeQuestion Ask(string question, string answer, string claim, int index) => new()
-    {
-        Purpose = FormattableString.Invariant($"claim/{index + 1}/{kind}"),
-        Prompt = Prompt.Fill(new Dictionary<string, string> { ["question"] = question, ["answer"] = answer, ["claim"] = claim }),
-        Schema = schema,
-    };
+    /// <summary>Gets whether the question is of use for claims that need not be made.</summary>
+    public bool IsOfEveryClaim => kind != Entailed;
+
+    public ClaimSupportPrompt With(JudgePrompt prompt) => new(kind, prompt, schema);
+
+    public JudgeQuestion Ask(string question, string answer, string claim, int index)
+        => Prompt.Ask(FormattableString.Invariant($"claim/{index + 1}/{kind}"), schema, new Dictionary<string, string> { ["question"] = question, ["answer"] = answer, ["claim"] = claim });
 }

@@ -9,7 +9,7 @@ namespace MedBench;
 /// <para>Parts, by claim counts of one sample: <c>comprehensiveness</c> = entailed must-have / must-have (K-QA, arXiv 2401.14493, and MedLFQA, arXiv 2405.12701),
 /// 0 without a must-have claim as OLAPH's <c>pdata_collection.py</c> counts; <c>hallucination-count</c> = contradicted claims of both kinds, the
 /// hallucination of K-QA, whose mean is a number of claims an answer; <c>hallucination-rate</c> = the same / all claims, the hallucination of MedLFQA, which is
-/// printed times 100; <c>factuality</c> = comprehensiveness − hallucination-rate (OLAPH's code); <c>must-have</c>, <c>entailed</c> and <c>claims</c>; for a
+/// printed times 100, 0 without any claim; <c>factuality</c> = comprehensiveness − hallucination-rate (OLAPH's code); <c>must-have</c>, <c>entailed</c> and <c>claims</c>; for a
 /// panel <c>agreement</c> and <c>votes:FIELD:VALUE</c>.</para>
 /// </remarks>
 public sealed class ClaimSupportScorer : IScorer
@@ -29,19 +29,20 @@ public sealed class ClaimSupportScorer : IScorer
     public ClaimSupportScorer(ClaimSupportOptions? options = null)
     {
         this.options = options ?? new ClaimSupportOptions();
-        prompts = this.options.AsksSeparately ? [ClaimSupportPrompt.Entailment, ClaimSupportPrompt.Contradiction] : [ClaimSupportPrompt.OneOfThree];
+        prompts = this.options.Prompts is { } published ? [ClaimSupportPrompt.Entailment.With(published.Entailment), ClaimSupportPrompt.Contradiction.With(published.Contradiction)]
+            : this.options.AsksSeparately ? [ClaimSupportPrompt.Entailment, ClaimSupportPrompt.Contradiction]
+            : [ClaimSupportPrompt.OneOfThree];
         Info = new ScorerInfo
         {
             Id = "claim-support",
-            Version = "1",
+            Version = "2",
             Metric = Headline,
             DenominatorPolicy = $"{Headline} of each answer, mean over all samples - failed - unsupported; unanswered samples count as 0; without a verdict on every claim a sample fails",
             RequiredRoles = this.options.Panel.Checked().Roles,
-            Parameters = new Dictionary<string, string>(this.options.Panel.Parameters, StringComparer.Ordinal)
+            Parameters = new Dictionary<string, string>(this.options.Panel.Describe([.. prompts.Select(prompt => prompt.Prompt)]), StringComparer.Ordinal)
             {
                 ["headline"] = Headline,
-                ["questions"] = this.options.AsksSeparately ? "two" : "one of three",
-                ["prompt"] = string.Join(',', prompts.Select(prompt => prompt.Prompt.Hash)),
+                ["questions"] = prompts.Count == 2 ? "two" : "one of three",
             },
         };
     }
@@ -55,9 +56,9 @@ public sealed class ClaimSupportScorer : IScorer
     public async ValueTask<Score> ScoreAsync(Sample sample, Prediction prediction, IModelAccess models, CancellationToken cancellationToken = default)
     {
         var claims = JudgedText.Target<RubricTarget>(sample, Info).Criteria;
-        if (claims.Count == 0 || claims.Any(claim => IsTagged(claim, MustHave) == IsTagged(claim, NiceToHave)))
+        if (claims.Any(claim => IsTagged(claim, MustHave) == IsTagged(claim, NiceToHave)))
         {
-            throw new InvalidOperationException($"Sample '{sample.Input.Id}' has no claims, or one that is not tagged either '{MustHave}' or '{NiceToHave}'.");
+            throw new InvalidOperationException($"Sample '{sample.Input.Id}' has a claim that is not tagged either '{MustHave}' or '{NiceToHave}'.");
         }
 
         if (prediction is Unanswered unanswered)
@@ -66,7 +67,7 @@ public sealed class ClaimSupportScorer : IScorer
         }
 
         var (question, answer) = (JudgedText.Question(sample.Input), JudgedText.Answer(sample, prediction, Info));
-        var asked = claims.SelectMany((claim, i) => prompts.Select(prompt => prompt.Ask(question, answer, claim.Text, i))).ToList();
+        var asked = claims.SelectMany((claim, i) => prompts.Where(prompt => prompt.IsOfEveryClaim || IsTagged(claim, MustHave)).Select(prompt => prompt.Ask(question, answer, claim.Text, i))).ToList();
         var rulings = await options.Panel.AskAllAsync(models, asked, cancellationToken).ConfigureAwait(false);
         return rulings.FirstOrDefault(ruling => ruling.Verdict is null) is { } open ? open.Unscored(Info) : Grade(claims, rulings);
     }
@@ -75,17 +76,19 @@ public sealed class ClaimSupportScorer : IScorer
 
     private Score Grade(IReadOnlyList<RubricCriterion> claims, IReadOnlyList<JudgeRuling> rulings)
     {
-        var required = Enumerable.Range(0, claims.Count).Where(i => IsTagged(claims[i], MustHave)).ToList();
-        var entailed = required.Count(i => Is(rulings, i, ClaimSupportPrompt.Entailed));
-        var contradicted = Enumerable.Range(0, claims.Count).Count(i => Is(rulings, i, ClaimSupportPrompt.Contradicted));
-        var (complete, rate) = (required.Count == 0 ? 0 : (double)entailed / required.Count, (double)contradicted / claims.Count);
+        var required = claims.Count(claim => IsTagged(claim, MustHave));
+        var entailed = prompts.Count == 1
+            ? claims.Zip(rulings).Count(pair => IsTagged(pair.First, MustHave) && IsFound(pair.Second, ClaimSupportPrompt.Entailed))
+            : rulings.Count(ruling => IsFound(ruling, ClaimSupportPrompt.Entailed));
+        var contradicted = rulings.Count(ruling => IsFound(ruling, ClaimSupportPrompt.Contradicted));
+        var (complete, rate) = (required == 0 ? 0 : (double)entailed / required, claims.Count == 0 ? 0 : (double)contradicted / claims.Count);
         var parts = new Dictionary<string, double>(StringComparer.Ordinal)
         {
             ["comprehensiveness"] = complete,
             ["hallucination-count"] = contradicted,
             ["hallucination-rate"] = rate,
             ["factuality"] = complete - rate,
-            ["must-have"] = required.Count,
+            ["must-have"] = required,
             ["entailed"] = entailed,
             ["claims"] = claims.Count,
         };
@@ -94,7 +97,8 @@ public sealed class ClaimSupportScorer : IScorer
         return Score.Graded(value) with { Parts = parts };
     }
 
-    private bool Is(IReadOnlyList<JudgeRuling> rulings, int claim, string relation) => options.AsksSeparately
-        ? rulings[(2 * claim) + (relation == ClaimSupportPrompt.Entailed ? 0 : 1)].Verdict!.GetFlag(ClaimSupportPrompt.Holds)
-        : rulings[claim].Verdict!.GetChoice(ClaimSupportPrompt.Relation) == relation;
+    /// <summary>Tells whether the ruling is on this relation, and finds it.</summary>
+    private bool IsFound(JudgeRuling ruling, string relation) => prompts.Count == 1
+        ? ruling.Verdict!.GetChoice(ClaimSupportPrompt.Relation) == relation
+        : ruling.Question.Purpose.EndsWith($"/{relation}", StringComparison.Ordinal) && ruling.Verdict!.GetFlag(ClaimSupportPrompt.Holds);
 }

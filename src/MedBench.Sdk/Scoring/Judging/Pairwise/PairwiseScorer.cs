@@ -7,7 +7,7 @@ namespace MedBench;
 /// Value: 1 where the answer is preferred in both orders, 0 where the reference is, and 0.5 where both are called a tie or the orders disagree: any
 /// disagreement is a tie, as in A Benchmark for Long-Form Medical Question Answering (lavita-ai/medical-eval-sphere, <c>src/llm_judge.py</c>; theirs asks
 /// three times an order, which <see cref="JudgePanel.Samples"/> gives). Both orders are always asked, so that nothing depends on
-/// when a sample is scored. Parts: <c>consistent</c>, 1 where the orders agree; for a panel <c>agreement</c> and <c>votes:winner:VALUE</c>.
+/// when a sample is scored. The reference is the preferred one of a <see cref="TextTarget"/>, or of a <see cref="RubricTarget"/> that has one. Parts: <c>consistent</c>, 1 where the orders agree; for a panel <c>agreement</c> and <c>votes:winner:VALUE</c>.
 /// </remarks>
 public sealed class PairwiseScorer : IScorer
 {
@@ -37,7 +37,7 @@ public sealed class PairwiseScorer : IScorer
     /// <inheritdoc />
     public async ValueTask<Score> ScoreAsync(Sample sample, Prediction prediction, IModelAccess models, CancellationToken cancellationToken = default)
     {
-        var reference = JudgedText.Target<TextTarget>(sample, Info).References[0];
+        var reference = sample.Target is RubricTarget { References: [var ideal, ..] } ? ideal : JudgedText.Target<TextTarget>(sample, Info).References[0];
         if (prediction is Unanswered unanswered)
         {
             return Score.None(unanswered.Outcome);

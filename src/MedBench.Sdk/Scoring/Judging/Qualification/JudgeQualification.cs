@@ -13,7 +13,8 @@ namespace MedBench;
 /// <para><c>verbosity</c>: the worse answer, padded, must not fare better against the better one than it did plain; <c>self-preference</c>: nor when the judge itself has
 /// put it into its own words, errors kept. The value is (pairs in which it fares better − pairs in which it fares worse) / pairs, with Bonett and Price's interval, whose
 /// upper end must stay under <see cref="JudgeQualificationOptions.MostGain"/>. A judge that corrects the answer where it should only reword it looks worse than it is.</para>
-/// <para>Eight questions an item. Items without a verdict count against the judge. The prompts are those of <see cref="RubricScorer"/> and <see cref="PairwiseScorer"/>.</para>
+/// <para>Eight questions an item. Items without a verdict count against the judge. The prompts are those of <see cref="RubricScorer"/> and <see cref="PairwiseScorer"/> unless
+/// <see cref="JudgeQualificationOptions.Prompt"/> names the one that is going to be used.</para>
 /// </remarks>
 public sealed class JudgeQualification
 {
@@ -67,13 +68,14 @@ public sealed class JudgeQualification
         };
     }
 
+    private JudgePrompt Prompt => options.Prompt ?? RubricPrompt.Default;
+
     private async Task<ItemTrial> TryAsync(JudgeAccess access, JudgePanelItem item, CancellationToken cancellationToken)
     {
         bool? met = null;
         if (item.IsLabelled)
         {
-            var question = RubricPrompt.Ask(RubricPrompt.Default, $"user: {item.Question}\n\nassistant: {item.Answer}", new RubricCriterion(item.Criterion!, 1, []), 0);
-            met = (await panel.AskAsync(access, question with { Purpose = $"{item.Id}/criterion" }, cancellationToken).ConfigureAwait(false)).Verdict?.GetFlag(RubricPrompt.Met);
+            met = (await panel.AskAsync(access, RubricPrompt.Ask(Prompt, item), cancellationToken).ConfigureAwait(false)).Verdict?.GetFlag(RubricPrompt.Met);
         }
 
         if (!item.IsPair)
@@ -126,7 +128,7 @@ public sealed class JudgeQualification
 
     private string Hash(IReadOnlyList<JudgePanelItem> items)
     {
-        string?[] prompts = [RubricPrompt.Default.Hash, PairwisePrompt.Default.Hash, RewordingPrompt.Default.Hash, .. panel.Parameters.Where(pair => pair.Key != "judges").Select(pair => $"{pair.Key}={pair.Value}")];
+        string?[] prompts = [Prompt.Hash, PairwisePrompt.Default.Hash, RewordingPrompt.Default.Hash, .. panel.Parameters.Where(pair => pair.Key != "judges").Select(pair => $"{pair.Key}={pair.Value}")];
         var texts = items.SelectMany(item => new[] { item.Id, item.Question, item.Criterion, item.Answer, item.IsMet?.ToString(), item.Better, item.Worse, item.Padded });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(prompts.Concat(texts).Select(text => FormattableString.Invariant($"{text?.Length ?? -1}:{text}"))))));
     }

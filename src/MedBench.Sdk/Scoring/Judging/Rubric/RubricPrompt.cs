@@ -22,10 +22,16 @@ internal static class RubricPrompt
 
     private static readonly VerdictSchema Schema = new("criterion_verdict", VerdictField.Text("explanation"), VerdictField.Flag(Met));
 
-    public static JudgeQuestion Ask(JudgePrompt prompt, string conversation, RubricCriterion criterion, int index) => new()
+    public static JudgeQuestion Ask(JudgePrompt prompt, string conversation, RubricCriterion criterion, int index)
+        => prompt.Ask(FormattableString.Invariant($"criterion/{index + 1}"), Schema, new Dictionary<string, string> { ["conversation"] = conversation, ["criterion"] = FormattableString.Invariant($"[{criterion.Points}] {criterion.Text}") });
+
+    /// <summary>Asks about an item of a panel, by a prompt of a rubric or of claims.</summary>
+    public static JudgeQuestion Ask(JudgePrompt prompt, JudgePanelItem item) => prompt.Ask($"{item.Id}/criterion", Schema, new Dictionary<string, string>
     {
-        Purpose = FormattableString.Invariant($"criterion/{index + 1}"),
-        Prompt = prompt.Fill(new Dictionary<string, string> { ["conversation"] = conversation, ["criterion"] = FormattableString.Invariant($"[{criterion.Points}] {criterion.Text}") }),
-        Schema = Schema,
-    };
+        ["conversation"] = $"user: {item.Question}\n\nassistant: {item.Answer}",
+        ["criterion"] = $"[1] {item.Criterion}",
+        ["question"] = item.Question,
+        ["answer"] = item.Answer!,
+        ["claim"] = item.Criterion!,
+    });
 }

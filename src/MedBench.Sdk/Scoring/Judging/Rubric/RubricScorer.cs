@@ -10,27 +10,35 @@ namespace MedBench;
 /// <para>Parts: <c>points</c> and <c>possible</c>; <c>criteria</c> and <c>met</c> (counts); <c>tag:NAME</c>, the same formula over the criteria with
 /// that tag, left out where none of them has positive points; for a panel <c>agreement</c> and <c>votes:criteria_met:VALUE</c>. One criterion without a
 /// verdict leaves the sample unscored: a sum over the others would be another rubric's.</para>
+/// <para>With <see cref="RubricOptions.LengthAdjustment"/> the value is adjusted by the answer's length, and the parts <c>raw</c> and <c>characters</c> say from what.</para>
 /// </remarks>
 public sealed class RubricScorer : IScorer
 {
     private readonly JudgePanel panel;
     private readonly JudgePrompt prompt;
+    private readonly RubricLengthAdjustment? adjustment;
 
     /// <summary>Initializes the scorer.</summary>
     /// <param name="options">Who judges, by which prompt; null means one judge and the built-in prompt.</param>
     /// <exception cref="ArgumentException">The panel cannot judge.</exception>
     public RubricScorer(RubricOptions? options = null)
     {
-        (panel, prompt) = ((options?.Panel ?? new JudgePanel()).Checked(), options?.Prompt ?? RubricPrompt.Default);
+        (panel, prompt, adjustment) = ((options?.Panel ?? new JudgePanel()).Checked(), options?.Prompt ?? RubricPrompt.Default, options?.LengthAdjustment);
+        var parameters = panel.Describe(prompt);
+        if (adjustment is not null)
+        {
+            parameters["length-adjustment"] = FormattableString.Invariant($"{adjustment.Penalty} a 500 characters from {adjustment.Center}");
+        }
+
         Info = new ScorerInfo
         {
             Id = "rubric",
             Version = "1",
-            Metric = "rubric score",
+            Metric = adjustment is null ? "rubric score" : "length-adjusted rubric score",
             DenominatorPolicy = "points of met criteria / possible points, mean over all samples - failed - unsupported, cut to 0..1; unanswered samples count as 0; without a verdict on every criterion a sample fails",
             Aggregation = Aggregation.ClippedMean,
             RequiredRoles = panel.Roles,
-            Parameters = new Dictionary<string, string>(panel.Parameters, StringComparer.Ordinal) { ["prompt"] = prompt.Hash },
+            Parameters = parameters,
         };
     }
 
@@ -53,8 +61,16 @@ public sealed class RubricScorer : IScorer
 
         var conversation = JudgedText.Conversation(sample, prediction, Info);
         var rulings = await panel.AskAllAsync(models, [.. criteria.Select((criterion, i) => RubricPrompt.Ask(prompt, conversation, criterion, i))], cancellationToken).ConfigureAwait(false);
-        return rulings.FirstOrDefault(ruling => ruling.Verdict is null) is { } open ? open.Unscored(Info) : Grade(criteria, rulings);
+        return rulings.FirstOrDefault(ruling => ruling.Verdict is null) is { } open ? open.Unscored(Info)
+            : adjustment is null ? Grade(criteria, rulings)
+            : Adjust(Grade(criteria, rulings), JudgedText.Answer(sample, prediction, Info), adjustment);
     }
+
+    private static Score Adjust(Score score, string answer, RubricLengthAdjustment adjustment) => score with
+    {
+        Value = adjustment.Adjust(score.Value!.Value, answer),
+        Parts = new Dictionary<string, double>(score.Parts, StringComparer.Ordinal) { ["raw"] = score.Value.Value, ["characters"] = RubricLengthAdjustment.CountOf(answer) },
+    };
 
     private static Score Grade(IReadOnlyList<RubricCriterion> criteria, IReadOnlyList<JudgeRuling> rulings)
     {
