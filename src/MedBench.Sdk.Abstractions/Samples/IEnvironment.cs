@@ -7,8 +7,8 @@ namespace MedBench;
 /// <remarks>
 /// An environment holds what the strategy must not see. It keeps no state between calls: what has happened is the
 /// transcript, so that a resumed dialogue continues exactly where it stopped. What a model derives once from the hidden
-/// case, and not from the dialogue, is asked through <see cref="IModelAccess.Share"/>: it is then paid for once, however
-/// often the environment asks for it.
+/// case, and not from the dialogue, is asked through <see cref="IModelAccess.Share"/> and kept in <see cref="IModelAccess.Bank"/>:
+/// it is then paid for once, however often the environment needs it.
 /// </remarks>
 public interface IEnvironment
 {

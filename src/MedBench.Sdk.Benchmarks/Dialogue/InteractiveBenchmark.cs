@@ -10,6 +10,7 @@ namespace MedBench.Benchmarks;
 /// <para>Left out, and so missing in the count, are questions of which nothing could be asked: without options or with another target, with a context, media or a conversation of their own, and (unless
 /// <see cref="InteractiveOptions.KeepsPlainQuestions"/>) with less than one sentence beyond those that are told.</para>
 /// </remarks>
+[NotDiscoverable]
 public sealed class InteractiveBenchmark : IBenchmark
 {
     private readonly IBenchmark questions;

@@ -72,7 +72,7 @@ public abstract class AgentClinicBenchmark : IBenchmark
         RequiredRoles = [ModelRole.Patient, ModelRole.Examiner],
         Remarks =
         [
-            "Ids are the places in the file, from 0, as in the published script. The number depends on who plays patient, examiner and moderator: in the published runs GPT-4 unless stated.",
+            "Ids are the places in the file, from 0, as in the published script. The number depends on who plays patient, examiner and moderator: GPT-4 by the script's default.",
             "Replies are cut at 200 tokens and their white space is collapsed, as the published script does for chat models; its other endpoints have other limits.",
             .. hasImages ?
             [

@@ -61,7 +61,7 @@ public abstract class MediQBenchmark : IBenchmark
         var sentences = row.GetStrings("context");
         var record = new MediQCase
         {
-            InitialInformation = row.TryGetString("initial_info", out var stated) ? stated : sentences.FirstOrDefault() ?? "",
+            InitialInformation = row.TryGetString("initial_info", out var stated) ? stated : sentences is [var first, ..] ? first : "",
             Sentences = sentences,
             Facts = row.Has("facts") ? row.GetStrings("facts") : [],
         };

@@ -29,7 +29,7 @@ public sealed class MediQIMedQa : MediQBenchmark
             PrimaryMetric = "accuracy",
             PromptFields = ["question", "options", "context", "initial_info"],
             RequiredRoles = Roles,
-            Remarks = [.. Shared, "Three questions (224, 298, 779) have no record, and eight more have a record of one sentence: nothing can be asked for there."],
+            Remarks = [.. Shared, "Three questions (224, 298, 779) have no record, and eleven have a record of one sentence: nothing can be asked for there."],
         };
 
     /// <inheritdoc />

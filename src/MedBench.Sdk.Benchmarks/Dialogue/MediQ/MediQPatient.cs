@@ -7,7 +7,7 @@ namespace MedBench.Benchmarks;
 /// <remarks>
 /// From <c>src/patient.py</c>, prompts word for word. Each answer depends on the latest question alone, and is asked of the model in the role
 /// <see cref="ModelRole.Patient"/>. The patient never ends the dialogue. Where the record has no facts and they are needed, a model breaks it
-/// up once for all doctors, all repetitions and all turns.
+/// up once for all doctors, all repetitions and all turns, and the run's bank keeps the list.
 /// </remarks>
 public sealed class MediQPatient : IEnvironment
 {
@@ -64,17 +64,22 @@ public sealed class MediQPatient : IEnvironment
 
     private async Task<string> SelectAsync(IModelAccess models, string purpose, string question, CancellationToken cancellationToken)
     {
-        var facts = Case.Facts.Count == 0 || options.Compat.Contains(MediQCompat.FactsKey)
-            ? await BreakUpAsync(models.Share($"mediq/facts/{Case.Key}"), cancellationToken).ConfigureAwait(false)
-            : Case.Facts;
+        var facts = Case.Facts.Count == 0 || options.Compat.Contains(MediQCompat.FactsKey) ? await BreakUpAsync(models, cancellationToken).ConfigureAwait(false) : Case.Facts;
         return await AskAsync(models, purpose, MediQPrompts.SelectSystem, MediQPrompts.Select(facts, question), options.MaxOutputTokens, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<string>> BreakUpAsync(IModelAccess shared, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> BreakUpAsync(IModelAccess models, CancellationToken cancellationToken)
     {
-        var list = await AskAsync(shared, "facts", MediQPrompts.FactsSystem, MediQPrompts.Facts(Case.Paragraph), options.MaxFactTokens, cancellationToken).ConfigureAwait(false);
-        return [.. list.Trim().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim())];
+        var shared = models.Share($"mediq/facts/{Case.Key}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"mediq/facts/{Case.Key}|{models.GetModel(ModelRole.Patient).Info.Id}|{Limit(options.MaxFactTokens)}|{options.Temperature}|{options.TopP}");
+        var list = await models.Bank.GetOrCreateAsync(
+            key,
+            async token => await AskAsync(shared, "facts", MediQPrompts.FactsSystem, MediQPrompts.Facts(Case.Paragraph), options.MaxFactTokens, token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        return [.. (list ?? "").Trim().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim())];
     }
+
+    private int Limit(int tokens) => options.Compat.Contains(MediQCompat.ReplyLimit) ? LimitInEffect : tokens;
 
     private async Task<string> AskAsync(IModelAccess models, string purpose, string system, string text, int limit, CancellationToken cancellationToken)
     {
@@ -85,7 +90,7 @@ public sealed class MediQPatient : IEnvironment
             {
                 Temperature = options.Temperature,
                 TopP = options.TopP,
-                MaxOutputTokens = options.Compat.Contains(MediQCompat.ReplyLimit) ? LimitInEffect : limit,
+                MaxOutputTokens = Limit(limit),
                 Seed = models.CreateRandom(purpose).NextSeed(),
             },
             Purpose = purpose,
