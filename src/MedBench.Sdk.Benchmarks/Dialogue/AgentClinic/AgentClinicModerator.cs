@@ -104,7 +104,7 @@ public sealed class AgentClinicModerator : IScorer
     {
         if (IsStrict)
         {
-            return AgentClinicExchange.Collapse(verdict).ToLowerInvariant() == "yes";
+            return AgentClinicExchange.Collapse(verdict).Equals("yes", StringComparison.OrdinalIgnoreCase);
         }
 
         string[] words = [.. verdict.Split(verdict.Where(character => !char.IsLetter(character)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries)];
