@@ -6,7 +6,9 @@ namespace MedBench;
 /// <summary>What an interactive sample acts in: a simulated patient, a record server, a tool box.</summary>
 /// <remarks>
 /// An environment holds what the strategy must not see. It keeps no state between calls: what has happened is the
-/// transcript, so that a resumed dialogue continues exactly where it stopped.
+/// transcript, so that a resumed dialogue continues exactly where it stopped. What a model derives once from the hidden
+/// case, and not from the dialogue, is asked through <see cref="IModelAccess.Share"/> and kept in <see cref="IModelAccess.Bank"/>:
+/// it is then paid for once, however often the environment needs it.
 /// </remarks>
 public interface IEnvironment
 {

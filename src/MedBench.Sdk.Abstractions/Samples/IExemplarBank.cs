@@ -1,6 +1,6 @@
 namespace MedBench;
 
-/// <summary>Keeps the rationales that a teacher model wrote for exemplars, on disk, so that each is paid for once.</summary>
+/// <summary>Keeps what a model wrote once for many to use, on disk, so that each is paid for once: the rationales of exemplars, the facts of a case.</summary>
 public interface IExemplarBank
 {
     /// <summary>Returns the rationale kept under a key, or has it written and keeps it.</summary>

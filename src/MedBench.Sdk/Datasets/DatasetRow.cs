@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace MedBench;
 
@@ -156,6 +157,12 @@ public abstract class DatasetRow
             ? number.ToDouble(CultureInfo.InvariantCulture)
             : throw Mistyped(field, "a list of numbers");
     }
+
+    /// <summary>Returns a value of any shape as JSON, its fields in file order; a CSV cell is a JSON string.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <returns>A copy, yours to keep.</returns>
+    /// <exception cref="DatasetException">The field is missing or null.</exception>
+    public JsonElement GetJson(string field) => ValueJson.Create(ReadValue(Require(field), field));
 
     /// <summary>Creates an error about this row, for adapters to throw.</summary>
     /// <param name="field">The field; null where the whole row is meant.</param>

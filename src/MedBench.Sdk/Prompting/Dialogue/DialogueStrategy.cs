@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace MedBench;
 
-/// <summary>Lets the model and the sample's environment take turns until the environment ends the dialogue; everything about it comes from its <see cref="DialoguePrompting"/>.</summary>
+/// <summary>Lets the model and the sample's environment take turns until one of them ends the dialogue; everything about it comes from its <see cref="DialoguePrompting"/>.</summary>
 /// <remarks>
 /// A sample without an environment, or with media for a model that takes none, ends <see cref="Outcome.Unsupported"/> before any call; a
 /// dialogue that lasts longer than its turns ends <see cref="Outcome.Truncated"/>. The prediction carries the whole transcript.
@@ -26,7 +26,7 @@ public sealed class DialogueStrategy : IPromptStrategy
             Id = parts.Id,
             Version = parts.Version,
             Description = parts.Description,
-            Parameters = StrategyParameters.Describe(own, parts.Sampling, []),
+            Parameters = StrategyParameters.Describe(own, parts.Sampling, parts.Compat),
             RequiredCapabilities = parts.RequiredCapabilities,
             RequiredRoles = parts.RequiredRoles,
         };
@@ -54,14 +54,14 @@ public sealed class DialogueStrategy : IPromptStrategy
         var opening = transcript.Count;
         for (var turn = 0; turn < parts.MaxTurns; turn++)
         {
-            var response = await AskAsync(environment, transcript, turn, models, cancellationToken).ConfigureAwait(false);
+            var response = await AskAsync(environment, new DialogueTurn { Input = input, Transcript = [.. transcript], Number = turn, MaxTurns = parts.MaxTurns }, models, cancellationToken).ConfigureAwait(false);
             transcript.AddRange(response.Messages);
             if (response.FinishReason == ChatFinishReason.ContentFilter)
             {
                 return new Unanswered(Outcome.Refused) { Reply = response.Text, Transcript = transcript };
             }
 
-            if (await environment.RespondAsync(transcript, models, cancellationToken).ConfigureAwait(false) is not { } answer)
+            if (parts.Ends(input, transcript) || await environment.RespondAsync(transcript, models, cancellationToken).ConfigureAwait(false) is not { } answer)
             {
                 return FinishedReply.Conclude(parts.Conclude(input, transcript) with { Transcript = transcript }, response);
             }
@@ -77,11 +77,11 @@ public sealed class DialogueStrategy : IPromptStrategy
         };
     }
 
-    private Task<ChatResponse> AskAsync(IEnvironment environment, List<ChatMessage> transcript, int turn, IModelAccess models, CancellationToken cancellationToken)
+    private Task<ChatResponse> AskAsync(IEnvironment environment, DialogueTurn turn, IModelAccess models, CancellationToken cancellationToken)
     {
-        var purpose = string.Create(CultureInfo.InvariantCulture, $"turn/{turn}");
+        var purpose = string.Create(CultureInfo.InvariantCulture, $"turn/{turn.Number}");
         var options = parts.Sampling.ToChatOptions(models.CreateRandom(purpose).NextSeed());
         options.Tools = environment.Tools.Count == 0 ? null : [.. environment.Tools];
-        return models.Subject.CompleteAsync(new ModelRequest { Messages = [.. transcript], Options = options, Purpose = purpose }, cancellationToken);
+        return models.Subject.CompleteAsync(new ModelRequest { Messages = parts.Compose(turn), Options = options, Purpose = purpose }, cancellationToken);
     }
 }
