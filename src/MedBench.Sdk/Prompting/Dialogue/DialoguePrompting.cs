@@ -30,6 +30,9 @@ public sealed record DialoguePrompting
     /// <summary>Gets how tokens are drawn; the endpoint's own way unless given.</summary>
     public SamplingOptions Sampling { get; init; } = SamplingOptions.Unset;
 
+    /// <summary>Gets the ids of the defects of published code that are reproduced here: see <see cref="CompatRule"/>. Reports name them.</summary>
+    public IReadOnlyList<string> Compat { get; init; } = [];
+
     /// <summary>Gets the powers that the model must have; <see cref="ModelCapabilities.Tools"/> where the environments have tools.</summary>
     public ModelCapabilities RequiredCapabilities { get; init; } = ModelCapabilities.None;
 

@@ -26,7 +26,7 @@ public sealed class DialogueStrategy : IPromptStrategy
             Id = parts.Id,
             Version = parts.Version,
             Description = parts.Description,
-            Parameters = StrategyParameters.Describe(own, parts.Sampling, []),
+            Parameters = StrategyParameters.Describe(own, parts.Sampling, parts.Compat),
             RequiredCapabilities = parts.RequiredCapabilities,
             RequiredRoles = parts.RequiredRoles,
         };
