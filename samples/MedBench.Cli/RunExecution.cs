@@ -25,7 +25,7 @@ internal static class RunExecution
         finally
         {
             progress.Dispose();
-            foreach (var client in plan.Models.OfType<IDisposable>())
+            foreach (var client in plan.Models.Concat(plan.Roles.Values).OfType<IDisposable>())
             {
                 client.Dispose();
             }
