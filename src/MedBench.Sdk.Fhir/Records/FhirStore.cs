@@ -13,8 +13,8 @@ namespace MedBench.Fhir;
 public sealed class FhirStore
 {
     private readonly ConcurrentDictionary<string, ResourceTable> tables = new(StringComparer.Ordinal);
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly ReaderWriterLockSlim gate = new();
+    private readonly Lock gate = new();
+    private byte[] chain = new byte[SHA256.HashSizeInBytes];
 
     /// <summary>Gets the number of resources.</summary>
     public int Count => tables.Values.Sum(table => table.Count);
@@ -23,7 +23,7 @@ public sealed class FhirStore
     public IReadOnlyList<string> Types => [.. tables.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Gets a SHA-256 over all resources in the order in which they came, as 64 hexadecimal digits.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(hash.GetCurrentHash());
+    public string Fingerprint => Convert.ToHexStringLower(chain);
 
     /// <summary>Reads the resources of files: FHIR bulk data (a resource a line), Bundles, JSON lists of resources, single resources, and recorded searches (objects whose <c>data</c> is a Bundle).</summary>
     /// <param name="files">The files. A resource that occurs twice with the same content counts once.</param>
@@ -70,21 +70,16 @@ public sealed class FhirStore
         }
 
         var stored = new StoredResource(type, id, Encoding.UTF8.GetBytes(resource.GetRawText()));
-        gate.EnterWriteLock();
-        try
+        lock (gate)
         {
             var table = TableOf(type);
             if (table.Add(stored))
             {
-                hash.AppendData(stored.Json);
+                chain = SHA256.HashData([.. chain, .. SHA256.HashData(stored.Json)]);
                 return true;
             }
 
             return table.Find(id)!.Read(known => JsonElement.DeepEquals(known, resource)) ? false : throw new ArgumentException($"There are two versions of {type}/{id}.", nameof(resource));
-        }
-        finally
-        {
-            gate.ExitWriteLock();
         }
     }
 
@@ -98,14 +93,9 @@ public sealed class FhirStore
     internal T Read<T>(string type, Func<ResourceTable, T> read)
     {
         var table = TableOf(type);
-        gate.EnterReadLock();
-        try
+        lock (gate)
         {
             return read(table);
-        }
-        finally
-        {
-            gate.ExitReadLock();
         }
     }
 

@@ -75,13 +75,17 @@ internal sealed class FhirService(FhirStore store, EmbeddedFhirOptions options)
     private FhirReply Search(string type, string text)
     {
         var query = SearchQuery.Parse(type, text, store, options.PageSize, options.MaxPageSize);
-        return store.Read(type, table => Bundle(type, query, table, table.Search(query)));
+        var (total, page) = store.Read(type, table =>
+        {
+            var matches = table.Search(query);
+            return (matches.Count, query.IsCountOnly ? new List<StoredResource>() : [.. matches.Skip(query.Offset).Take(query.Count).Select(position => table[position])]);
+        });
+        return Bundle(type, query, total, page);
     }
 
-    private FhirReply Bundle(string type, SearchQuery query, ResourceTable table, List<int> matches)
+    private FhirReply Bundle(string type, SearchQuery query, int total, List<StoredResource> page)
     {
-        var page = query.IsCountOnly ? [] : matches.Skip(query.Offset).Take(query.Count).ToList();
-        var hasNext = !query.IsCountOnly && query.Offset + page.Count < matches.Count;
+        var hasNext = !query.IsCountOnly && query.Offset + page.Count < total;
         var self = Link(type, query.Pairs);
         var json = new FhirJsonWriter();
         json.StartObject();
@@ -90,7 +94,7 @@ internal sealed class FhirService(FhirStore store, EmbeddedFhirOptions options)
         json.Member("type").Text("searchset");
         if (!hasNext || query.WantsTotal)
         {
-            json.Member("total").Raw(matches.Count.ToString(CultureInfo.InvariantCulture));
+            json.Member("total").Raw(total.ToString(CultureInfo.InvariantCulture));
         }
 
         var links = new List<(string Relation, string Address)> { ("self", self) };
@@ -113,7 +117,7 @@ internal sealed class FhirService(FhirStore store, EmbeddedFhirOptions options)
         });
         if (page.Count > 0)
         {
-            json.Member("entry").List(page, position => WriteEntry(json, table[position]));
+            json.Member("entry").List(page, resource => WriteEntry(json, resource));
         }
 
         json.EndObject();

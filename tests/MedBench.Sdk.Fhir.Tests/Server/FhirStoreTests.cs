@@ -39,9 +39,9 @@ public sealed class FhirStoreTests
     [Test]
     public void The_fingerprint_follows_content_and_order()
     {
-        var other = Records.Store(Two, One).Fingerprint;
-        Assert.That(Records.Store(One, Two).Fingerprint, Is.EqualTo(Records.Store(One, Two).Fingerprint).And.Not.EqualTo(other).And.Length.EqualTo(64));
-        Assert.That(Records.Store(One, One).Fingerprint, Is.EqualTo(Records.Store(One).Fingerprint), "what is there already changes nothing");
+        var (first, again, turned, alone, twice) = (Records.Store(One, Two).Fingerprint, Records.Store(One, Two).Fingerprint, Records.Store(Two, One).Fingerprint, Records.Store(One).Fingerprint, Records.Store(One, One).Fingerprint);
+        Assert.That(first, Is.EqualTo(again).And.Not.EqualTo(turned).And.Length.EqualTo(64));
+        Assert.That(twice, Is.EqualTo(alone), "what is there already changes nothing");
     }
 
     [Test]
