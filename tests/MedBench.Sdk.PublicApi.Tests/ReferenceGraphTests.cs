@@ -9,6 +9,7 @@ public sealed class ReferenceGraphTests
         ["MedBench.Sdk.Abstractions"] = [],
         ["MedBench.Sdk"] = ["MedBench.Sdk.Abstractions"],
         ["MedBench.Sdk.Benchmarks"] = ["MedBench.Sdk", "MedBench.Sdk.Abstractions"],
+        ["MedBench.Sdk.Fhir"] = ["MedBench.Sdk", "MedBench.Sdk.Abstractions"],
         ["MedBench.Sdk.Reporting"] = ["MedBench.Sdk", "MedBench.Sdk.Abstractions"],
         ["MedBench.Sdk.Testing"] = ["MedBench.Sdk", "MedBench.Sdk.Abstractions"],
         ["MedBench.Sdk.Generators"] = [],
@@ -30,6 +31,7 @@ public sealed class ReferenceGraphTests
     [TestCase(typeof(IBenchmark), "MedBench.Sdk.Abstractions")]
     [TestCase(typeof(EvaluationRunner), "MedBench.Sdk")]
     [TestCase(typeof(Benchmarks.MedQa), "MedBench.Sdk.Benchmarks")]
+    [TestCase(typeof(Fhir.FhirStore), "MedBench.Sdk.Fhir")]
     public void An_assembly_points_only_where_the_design_lets_it(Type type, string name)
     {
         var references = type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name).Where(reference => reference!.StartsWith("MedBench.", StringComparison.Ordinal));
@@ -42,6 +44,13 @@ public sealed class ReferenceGraphTests
     {
         var project = XDocument.Load(Projects().Single(path => path.EndsWith("MedBench.Sdk.Abstractions.csproj", StringComparison.Ordinal)));
         Assert.That(project.Descendants("PackageReference").Select(package => (string?)package.Attribute("Include")), Is.EqualTo(["Microsoft.Extensions.AI.Abstractions"]));
+    }
+
+    [Test]
+    public void One_project_alone_depends_on_the_FHIR_SDK()
+    {
+        var users = Projects().Where(path => XDocument.Load(path).Descendants("PackageReference").Any(package => ((string?)package.Attribute("Include"))!.StartsWith("Hl7.", StringComparison.Ordinal)));
+        Assert.That(users.Select(Path.GetFileNameWithoutExtension), Is.EqualTo(["MedBench.Sdk.Fhir"]));
     }
 
     private static string Root()

@@ -55,6 +55,9 @@ public sealed record BenchmarkCard
     /// <summary>Gets the roles that the samples' environments cannot do without, for instance <see cref="ModelRole.Patient"/>; a plan in which nobody plays one is refused before any call.</summary>
     public IReadOnlyList<string> RequiredRoles { get; init; } = [];
 
+    /// <summary>Gets the roles that the benchmark itself fills where a plan names nobody (<see cref="IBenchmark.CreateRolesAsync"/>), for instance <see cref="ModelRole.Records"/>.</summary>
+    public IReadOnlyList<string> SuppliedRoles { get; init; } = [];
+
     /// <summary>Gets what a user should know before comparing numbers: defects, variants, conventions.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

@@ -30,4 +30,14 @@ public interface IBenchmark
     /// <exception cref="DatasetException">A file is missing or a record is damaged; names file, line and field.</exception>
     IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, CancellationToken cancellationToken = default)
         => AsyncEnumerable.Empty<Exemplar>();
+
+    /// <summary>Creates those who play the card's <see cref="BenchmarkCard.SuppliedRoles"/> in a run whose plan names nobody for one of them: a record server, a calculator, a tool.</summary>
+    /// <remarks>Called once for every selection of a run, before the first call, so that damaged records stop the run before it costs anything. What costs more than reading, such as a server, starts with the first call to it.</remarks>
+    /// <param name="split">Name of the evaluated split.</param>
+    /// <param name="source">Where the user's files are; those opened here are part of the run's fingerprint.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>A client for every supplied role, the caller's to dispose where it is <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/>; none by default.</returns>
+    /// <exception cref="DatasetException">Records are missing or damaged; names file, line and field.</exception>
+    ValueTask<IReadOnlyDictionary<string, IModelClient>> CreateRolesAsync(string split, IDatasetSource source, CancellationToken cancellationToken = default)
+        => ValueTask.FromResult<IReadOnlyDictionary<string, IModelClient>>(new Dictionary<string, IModelClient>());
 }

@@ -18,6 +18,9 @@ public sealed record ModelInfo
     /// <summary>Gets whether the model runs in this process, so that no request leaves it; false unless the client says so.</summary>
     public bool IsInProcess { get; init; }
 
+    /// <summary>Gets whether this is no model but a system that plays a part, such as a record server: what it answers is journalled, repeated and bounded for each sample like a model's replies, and counts neither as a model call nor as tokens or money.</summary>
+    public bool IsSystem { get; init; }
+
     /// <summary>Gets whether requests stay on this machine: within this process, or at a loopback address. A client that states neither counts as remote.</summary>
     /// <remarks>What listens at a loopback address may pass requests on; that is for who runs it to know.</remarks>
     public bool IsLocal => IsInProcess || Endpoint is { IsLoopback: true };

@@ -21,6 +21,9 @@ public static class ModelRole
     /// <summary>Finds passages.</summary>
     public const string Retriever = "retriever";
 
+    /// <summary>Keeps the records that an agent reads and writes, for instance a FHIR server.</summary>
+    public const string Records = "records";
+
     /// <summary>Reads the final answer off a reply.</summary>
     public const string Extractor = "extractor";
 }

@@ -169,7 +169,7 @@ public abstract class BenchmarkSpecification
     {
         var benchmark = CreateBenchmark();
         var samples = await LoadAsync();
-        var models = CreateAccess(samples);
+        var models = await CreateAccessAsync(samples);
         foreach (var sample in samples)
         {
             foreach (var scorer in benchmark.Scorers)
@@ -188,7 +188,7 @@ public abstract class BenchmarkSpecification
     {
         var benchmark = CreateBenchmark();
         var samples = await LoadAsync();
-        var models = CreateAccess(samples);
+        var models = await CreateAccessAsync(samples);
         foreach (var sample in samples)
         {
             foreach (var scorer in benchmark.Scorers)
@@ -257,15 +257,21 @@ public abstract class BenchmarkSpecification
 
     private async Task<IReadOnlyList<Sample>> LoadAsync() => await CreateBenchmark().LoadAsync(Split, CreateSource()).ToListAsync();
 
-    private TestModelAccess CreateAccess(IReadOnlyList<Sample> samples)
+    private async Task<TestModelAccess> CreateAccessAsync(IReadOnlyList<Sample> samples)
     {
         var models = new TestModelAccess();
-        foreach (var (role, model) in CreateRoles(samples))
+        foreach (var (role, model) in CreateRoles(samples).Concat(await CreateSuppliedRolesAsync()).DistinctBy(pair => pair.Key))
         {
             models.Models.Add(role, model);
         }
 
         return models;
+    }
+
+    private async Task<IReadOnlyDictionary<string, IModelClient>> CreateSuppliedRolesAsync()
+    {
+        var benchmark = CreateBenchmark();
+        return benchmark.Card.SuppliedRoles.Count == 0 ? new Dictionary<string, IModelClient>() : await benchmark.CreateRolesAsync(Split, CreateSource());
     }
 
     // Questions of a set often share their wording and differ in what goes with them.

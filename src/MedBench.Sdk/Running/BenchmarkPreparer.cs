@@ -41,8 +41,10 @@ internal static class BenchmarkPreparer
             throw new DatasetException($"the pool holds the question '{shared.Input.Id}', which the split '{selection.SplitName}' evaluates", "Name a file of other questions as pool (--data pool=FILE), or choose a strategy without exemplars", card.Id);
         }
 
+        var roles = await SuppliedRoles.CreateAsync(plan, selection, source, cancellationToken).ConfigureAwait(false);
         return new PreparedBenchmark
         {
+            Roles = roles,
             Selection = selection,
             Source = source,
             Strategies = strategies,

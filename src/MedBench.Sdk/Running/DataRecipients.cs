@@ -7,9 +7,13 @@ internal static class DataRecipients
 {
     /// <summary>Finds a recipient beyond this machine, in words for an error; null where there is none. Whoever does not say where it runs counts as remote.</summary>
     public static string? FindRemote(EvaluationPlan plan)
-        => plan.Models.Concat(plan.Roles.Values).FirstOrDefault(model => !model.Info.IsLocal) is { } remote ? $"the model '{remote.Info.Id}' {Place(remote.Info.Endpoint)}"
+        => FindRemote(plan.Models.Concat(plan.Roles.Values)) is { } remote ? remote
             : plan.Embeddings is { } embeddings and not HashedTfIdfEmbeddingGenerator && AddressOf(embeddings) is not { IsLoopback: true } ? $"the embedding generator {embeddings.GetType().Name} {Place(AddressOf(embeddings))}"
             : null;
+
+    /// <summary>Finds the first of some clients that is beyond this machine, in words for an error; null where there is none.</summary>
+    public static string? FindRemote(IEnumerable<IModelClient> models)
+        => models.FirstOrDefault(model => !model.Info.IsLocal) is { } remote ? $"the model '{remote.Info.Id}' {Place(remote.Info.Endpoint)}" : null;
 
     private static Uri? AddressOf(IEmbeddingGenerator generator) => (generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.ProviderUri;
 

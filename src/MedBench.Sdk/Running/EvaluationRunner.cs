@@ -38,8 +38,9 @@ public sealed class EvaluationRunner
     public async Task<RunSummary> EvaluateAsync(EvaluationPlan plan, RunOptions options, CancellationToken cancellationToken = default)
     {
         using var observer = new RunObserver(options, time, loggerFactory);
-        using var session = await RunSession.OpenAsync(plan, options, disk, observer, cancellationToken).ConfigureAwait(false);
-        await foreach (var _ in session.ExecuteAsync(cancellationToken).ConfigureAwait(false))
+        var session = await RunSession.OpenAsync(plan, options, disk, observer, cancellationToken).ConfigureAwait(false);
+        await using var _ = session.ConfigureAwait(false);
+        await foreach (var result in session.ExecuteAsync(cancellationToken).ConfigureAwait(false))
         {
         }
 
@@ -57,7 +58,8 @@ public sealed class EvaluationRunner
     public async IAsyncEnumerable<SampleResult> StreamAsync(EvaluationPlan plan, RunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var observer = new RunObserver(options, time, loggerFactory);
-        using var session = await RunSession.OpenAsync(plan, options, disk, observer, cancellationToken).ConfigureAwait(false);
+        var session = await RunSession.OpenAsync(plan, options, disk, observer, cancellationToken).ConfigureAwait(false);
+        await using var _ = session.ConfigureAwait(false);
         foreach (var result in session.ReadFinished())
         {
             yield return result;

@@ -26,7 +26,7 @@ internal static class PlanValidator
         var defect = plan.References.Select(ReferenceRules.FindDefect).FirstOrDefault(defect => defect is not null);
         Require(defect is null, $"The plan has a published number that cannot be one. {defect}");
         Require(
-            plan.Budget.MaxCost is null || plan.Models.Concat(plan.Roles.Values).All(model => model.Info.Price is not null),
+            plan.Budget.MaxCost is null || plan.Models.Concat(plan.Roles.Values).All(model => model.Info.IsSystem || model.Info.Price is not null),
             "The budget is in money, but a model has no price. Set ModelInfo.Price of every model, or limit calls or tokens instead.");
         foreach (var selection in plan.Benchmarks)
         {
@@ -43,11 +43,14 @@ internal static class PlanValidator
         RequireDistinct($"scorer of '{card.Id}'", selection.Scorers.Select(scorer => scorer.Info.Id));
         RequireDistinct("strategy", selection.Strategies.Select(strategy => strategy.Info.Id));
         RequireRoles(selection, plan);
-        var remote = DataRecipients.FindRemote(plan);
-        Require(
+        RequirePermission(card, DataRecipients.FindRemote(plan), options);
+    }
+
+    /// <summary>Refuses restricted records to whoever is not on this machine.</summary>
+    public static void RequirePermission(BenchmarkCard card, string? remote, RunOptions options)
+        => Require(
             card.AccessTier != AccessTier.Restricted || options.AllowRestrictedData || remote is null,
             $"The benchmark '{card.Id}' is restricted ({card.License}), and {remote} would receive its records. Use a model on this machine, or set AllowRestrictedData if your agreement covers that recipient.");
-    }
 
     private static void RequireRoles(BenchmarkSelection selection, EvaluationPlan plan)
     {
@@ -59,7 +62,7 @@ internal static class PlanValidator
         foreach (var (role, by) in needs)
         {
             Require(
-                role == ModelRole.Subject || plan.Roles.ContainsKey(role),
+                role == ModelRole.Subject || plan.Roles.ContainsKey(role) || benchmark.Card.SuppliedRoles.Contains(role),
                 $"The {by} needs a model in the role '{role}', and nobody plays it. Add one to the plan's Roles.");
         }
     }

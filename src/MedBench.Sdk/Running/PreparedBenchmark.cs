@@ -14,6 +14,9 @@ internal sealed record PreparedBenchmark
     /// <summary>Gets the number of samples to evaluate.</summary>
     public required int Count { get; init; }
 
+    /// <summary>Gets those whom the benchmark supplies for roles that the plan gives to nobody.</summary>
+    public required IReadOnlyDictionary<string, IModelClient> Roles { get; init; }
+
     public required string SampleHash { get; init; }
 
     public required IReadOnlyList<DatasetFileHash> Files { get; init; }

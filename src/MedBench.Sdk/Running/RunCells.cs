@@ -8,9 +8,10 @@ namespace MedBench.Running;
 /// <param name="storage">Where calls, rationales and files are kept.</param>
 /// <param name="observer">Clock, log and listeners.</param>
 /// <param name="totals">Counts what the session spends.</param>
-internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStorage storage, RunObserver observer, RunTotals totals)
+/// <param name="benchmarks">The benchmarks with their data read.</param>
+internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStorage storage, RunObserver observer, RunTotals totals, IReadOnlyList<PreparedBenchmark> benchmarks)
 {
-    private readonly Dictionary<IModelClient, RunModel> models = plan.Models.Concat(plan.Roles.Values).Distinct().ToDictionary(
+    private readonly Dictionary<IModelClient, RunModel> models = plan.Models.Concat(plan.Roles.Values).Concat(benchmarks.SelectMany(benchmark => benchmark.Roles.Values)).Distinct().ToDictionary(
         client => client,
         client => RunModel.Create(client, new ResilientModelClient(client, options.Resilience, observer.Time, observer.LoggerFactory)));
 
@@ -33,7 +34,7 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
         }
     }
 
-    public IReadOnlyList<RunCell> Create(IReadOnlyList<PreparedBenchmark> benchmarks)
+    public IReadOnlyList<RunCell> Create()
     {
         var cells = new List<RunCell>();
         var ordinal = 0L;
@@ -62,7 +63,7 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
         Ledger = ledger,
         Seed = plan.Seed,
         Benchmark = benchmark.Selection.Benchmark.Card.Id,
-        Models = plan.Roles.Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, subject)).ToDictionary(pair => pair.Key, pair => models[pair.Value], StringComparer.Ordinal),
+        Models = plan.Roles.Concat(benchmark.Roles).Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, subject)).ToDictionary(pair => pair.Key, pair => models[pair.Value], StringComparer.Ordinal),
         Embeddings = embeddings ?? new HashedTfIdfEmbeddingGenerator(),
         Bank = storage.Bank,
         Pool = pool,

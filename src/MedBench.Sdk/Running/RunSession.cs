@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace MedBench.Running;
 
 /// <summary>A plan with its data read, its folder taken and its journal open: everything from the first call to the report.</summary>
-internal sealed class RunSession : IDisposable
+internal sealed class RunSession : IAsyncDisposable
 {
     private readonly RunOptions options;
     private readonly RunObserver observer;
@@ -13,14 +13,15 @@ internal sealed class RunSession : IDisposable
     private readonly JournalEntry[] entries;
     private readonly RunCells layout;
     private readonly JudgeWatch judges;
+    private readonly IReadOnlyList<PreparedBenchmark> benchmarks;
 
     private RunSession(EvaluationPlan plan, RunOptions options, RunObserver observer, RunFolder folder, RunManifest manifest, RunStorage storage, IReadOnlyList<PreparedBenchmark> benchmarks)
     {
-        (this.options, this.observer, this.folder, this.manifest, this.storage) = (options, observer, folder, manifest, storage);
+        (this.options, this.observer, this.folder, this.manifest, this.storage, this.benchmarks) = (options, observer, folder, manifest, storage, benchmarks);
         Totals = new RunTotals();
         judges = new JudgeWatch(plan.Budget);
-        layout = new RunCells(plan, options, storage, observer, Totals);
-        Cells = layout.Create(benchmarks);
+        layout = new RunCells(plan, options, storage, observer, Totals, benchmarks);
+        Cells = layout.Create();
         Total = Cells.Sum(cell => cell.Count);
         entries = new JournalEntry[Total];
         foreach (var (ordinal, entry) in storage.Journal.FinishedSamples.Where(sample => sample.Key < Total))
@@ -95,10 +96,11 @@ internal sealed class RunSession : IDisposable
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         storage.Dispose();
         folder.Dispose();
+        await DisposeRolesAsync(benchmarks).ConfigureAwait(false);
     }
 
     private static async Task<RunSession> PrepareAsync(EvaluationPlan plan, RunOptions options, Disk disk, RunObserver observer, CancellationToken cancellationToken)
@@ -106,11 +108,26 @@ internal sealed class RunSession : IDisposable
         PlanValidator.Validate(plan, options);
         observer.Logger.PlanValidated(plan.Benchmarks.Count, plan.Models.Count, plan.Strategies.Count, plan.Epochs);
         var benchmarks = new List<PreparedBenchmark>();
-        foreach (var selection in plan.Benchmarks)
+        try
         {
-            benchmarks.Add(await BenchmarkPreparer.PrepareAsync(plan, selection, cancellationToken).ConfigureAwait(false));
-        }
+            foreach (var selection in plan.Benchmarks)
+            {
+                var prepared = await BenchmarkPreparer.PrepareAsync(plan, selection, cancellationToken).ConfigureAwait(false);
+                benchmarks.Add(prepared);
+                PlanValidator.RequirePermission(selection.Benchmark.Card, DataRecipients.FindRemote(prepared.Roles.Values), options);
+            }
 
+            return Open(plan, options, disk, observer, benchmarks);
+        }
+        catch
+        {
+            await DisposeRolesAsync(benchmarks).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static RunSession Open(EvaluationPlan plan, RunOptions options, Disk disk, RunObserver observer, List<PreparedBenchmark> benchmarks)
+    {
         var folder = RunFolder.Open(options.Folder, disk);
         try
         {
@@ -138,6 +155,9 @@ internal sealed class RunSession : IDisposable
             throw;
         }
     }
+
+    private static ValueTask DisposeRolesAsync(IReadOnlyList<PreparedBenchmark> benchmarks)
+        => SuppliedRoles.DisposeAsync(benchmarks.SelectMany(benchmark => benchmark.Roles.Values));
 
     private RunSummary WriteOutcome()
     {

@@ -74,8 +74,8 @@ public sealed class CardExportTests : ExportFixture
         {
             Assert.That((card.Title, card.AccessTier, card.MajorityBaseline, card.EvaluationSplit.Count), Is.EqualTo(("plain", AccessTier.Gated, (double?)0.255, (int?)1234)));
             Assert.That(read.Splits.Select(split => (split.Name, split.Count, string.Join('|', split.Files))), Is.EqualTo(card.Splits.Select(split => (split.Name, split.Count, string.Join('|', split.Files)))));
-            Assert.That((read.Languages, read.PromptFields, read.RequiredRoles, read.Remarks), Is.EqualTo((card.Languages, card.PromptFields, card.RequiredRoles, card.Remarks)).Using<IReadOnlyList<string>>((one, other) => one.SequenceEqual(other)));
-            Assert.That(read with { Splits = card.Splits, Languages = card.Languages, PromptFields = card.PromptFields, RequiredRoles = card.RequiredRoles, Remarks = card.Remarks }, Is.EqualTo(card));
+            Assert.That((read.Languages, read.PromptFields, read.RequiredRoles, read.SuppliedRoles, read.Remarks), Is.EqualTo((card.Languages, card.PromptFields, card.RequiredRoles, card.SuppliedRoles, card.Remarks)).Using<IReadOnlyList<string>>((one, other) => one.SequenceEqual(other)));
+            Assert.That(read with { Splits = card.Splits, Languages = card.Languages, PromptFields = card.PromptFields, RequiredRoles = card.RequiredRoles, SuppliedRoles = card.SuppliedRoles, Remarks = card.Remarks }, Is.EqualTo(card));
         });
     }
 }

@@ -15,6 +15,7 @@ internal sealed class CallScope(RunServices services, string scope, string proto
     private readonly Lock gate = new();
     private readonly List<string> reportedModels = new(1);
     private readonly List<byte[]> requests = new(1);
+    private CallKey first;
     private Dictionary<CallKey, int>? occurrences;
     private long inputTokens;
     private long outputTokens;
@@ -23,6 +24,7 @@ internal sealed class CallScope(RunServices services, string scope, string proto
     private bool costUnknown;
     private int truncatedReplies;
     private int subjectReplies;
+    private int systemCalls;
     private string? subjectReplyId;
 
     /// <summary>Names what the randomness of a sample follows from, beside seed and benchmark.</summary>
@@ -34,7 +36,8 @@ internal sealed class CallScope(RunServices services, string scope, string proto
 
     public CallTrail Trail => trail;
 
-    public int Calls => requests.Count;
+    /// <summary>Gets the calls to models; those to systems such as a record server are none.</summary>
+    public int Calls => requests.Count - systemCalls;
 
     public long? InputTokens => usageUnknown || Calls == 0 ? null : inputTokens;
 
@@ -112,18 +115,20 @@ internal sealed class CallScope(RunServices services, string scope, string proto
     }
 
     /// <summary>Enters a call into the account and derives its key.</summary>
-    public RegisteredCall Register(string role, string model, byte[] requestHash)
+    public RegisteredCall Register(string role, string model, byte[] requestHash, bool isSystem = false)
     {
         lock (gate)
         {
             requests.Add(requestHash);
+            systemCalls += isSystem ? 1 : 0;
             var key = CallKey.Create(scope, role, model, requestHash, 0);
             if (requests.Count == 1)
             {
+                first = key;
                 return new RegisteredCall(key, requestHash, 0);
             }
 
-            occurrences ??= new Dictionary<CallKey, int> { [CallKey.Create(scope, role, model, requests[0], 0)] = 1 };
+            occurrences ??= new Dictionary<CallKey, int> { [first] = 1 };
             var occurrence = occurrences.GetValueOrDefault(key);
             occurrences[key] = occurrence + 1;
             return new RegisteredCall(occurrence == 0 ? key : CallKey.Create(scope, role, model, requestHash, occurrence), requestHash, occurrence);
@@ -135,6 +140,11 @@ internal sealed class CallScope(RunServices services, string scope, string proto
 
     public void Count(string role, ChatResponse response)
     {
+        if (services.Models[role].Client.Info.IsSystem)
+        {
+            return;
+        }
+
         lock (gate)
         {
             if (role == ModelRole.Subject && response.ModelId is { } model && !reportedModels.Contains(model))

@@ -43,11 +43,11 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         try
         {
             scope.Trail.Secure(journal);
-            scope.Services.Ledger.Enter();
+            EnterBudget();
             var started = scope.Services.Time.GetTimestamp();
             var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
             model.ReportedModel = response.ModelId;
-            scope.Services.Ledger.Count(response, inner.Info.Price);
+            CountBudget(response);
             var record = Record(call.Key, canonical, scope.Services.Time.GetElapsedTime(started)) with { Response = response };
             scope.Trail.Extend(journal.AppendCall(record));
             cache?.Keep(record with { Key = cacheKey });
@@ -108,6 +108,22 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         }
     }
 
+    private void EnterBudget()
+    {
+        if (!Info.IsSystem)
+        {
+            scope.Services.Ledger.Enter();
+        }
+    }
+
+    private void CountBudget(ChatResponse response)
+    {
+        if (!Info.IsSystem)
+        {
+            scope.Services.Ledger.Count(response, Info.Price);
+        }
+    }
+
     private void Remember(RegisteredCall call)
     {
         if (role != ModelRole.Subject)
@@ -125,7 +141,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         }
     }
 
-    private RegisteredCall Register(byte[] canonical) => scope.Register(role, model.Identity, SHA256.HashData(canonical));
+    private RegisteredCall Register(byte[] canonical) => scope.Register(role, model.Identity, SHA256.HashData(canonical), Info.IsSystem);
 
     private CallRecord Record(CallKey key, byte[] canonical, TimeSpan duration) => new()
     {

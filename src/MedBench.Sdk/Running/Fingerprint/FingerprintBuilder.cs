@@ -78,6 +78,11 @@ internal static class FingerprintBuilder
             print.Add($"{path}/scorers/{scorer.Info.Id}", scorer.Info.Parameters);
         }
 
+        foreach (var (role, client) in prepared.Roles)
+        {
+            AddModel(print, $"{path}/roles/{role}", client.Info);
+        }
+
         foreach (var strategy in prepared.Strategies)
         {
             print.Add($"{path}/strategies/{strategy.Info.Id}/version", strategy.Info.Version);

@@ -31,6 +31,7 @@ internal static class CardJson
         WriteTexts(json, "promptFields", card.PromptFields);
         WriteNumber(json, "majorityBaseline", card.MajorityBaseline);
         WriteTexts(json, "requiredRoles", card.RequiredRoles);
+        WriteTexts(json, "suppliedRoles", card.SuppliedRoles);
         WriteTexts(json, "remarks", card.Remarks);
         json.WriteEndObject();
     }
@@ -55,6 +56,7 @@ internal static class CardJson
         PromptFields = Texts(json, "promptFields"),
         MajorityBaseline = json.TryGetProperty("majorityBaseline", out var baseline) ? baseline.GetDouble() : null,
         RequiredRoles = Texts(json, "requiredRoles"),
+        SuppliedRoles = json.TryGetProperty("suppliedRoles", out _) ? Texts(json, "suppliedRoles") : [],
         Remarks = Texts(json, "remarks"),
     };
 
