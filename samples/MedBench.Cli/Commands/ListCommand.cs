@@ -35,7 +35,7 @@ internal static class ListCommand
     }
 
     private static string Describe(BenchmarkCard card)
-        => string.Create(CultureInfo.InvariantCulture, $"{card.Title} ({card.EvaluationSplit.Name}: {card.EvaluationSplit.Count?.ToString("N0", CultureInfo.InvariantCulture) ?? "any number"}; {card.License})");
+        => string.Create(CultureInfo.InvariantCulture, $"{card.Title} ({card.EvaluationSplit.Name}: {card.EvaluationSplit.Count?.ToString("N0", CultureInfo.InvariantCulture) ?? "any number"}; {card.License}{(card.Downloads.Count == 0 ? "" : card.Downloads.All(download => download.IsPinned) ? "; fetched" : "; fetched, not all of it pinned")})");
 
     private static IEnumerable<(string Id, string Text)> Describe(PublishedProtocol protocol)
         => protocol.Tasks.SelectMany(task => task.Benchmarks.Select(benchmark => (benchmark, task))).GroupBy(pair => pair.benchmark, pair => pair.task)
