@@ -16,7 +16,7 @@ namespace MedBench;
 internal sealed class FileDownload(HttpMessageInvoker http, DatasetDownloadOptions options, Action<DownloadStage, long, long?, string?> report)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     private string? version;

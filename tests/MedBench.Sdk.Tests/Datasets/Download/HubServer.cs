@@ -103,7 +103,8 @@ internal sealed class HubServer : IAsyncDisposable
 
     private static HubReply Send(HubRequest request, byte[] bytes, string tag)
     {
-        var from = request.From is { } start && request.Headers.GetValueOrDefault("if-range") is null or { } known && known == $"\"{tag}\"" ? request.From ?? 0 : 0;
+        var isSame = request.Headers.GetValueOrDefault("if-range", $"\"{tag}\"") == $"\"{tag}\"";
+        var from = isSame ? Math.Min(request.From ?? 0, bytes.Length) : 0;
         var reply = new HubReply { Status = from > 0 ? 206 : 200, Body = bytes[from..] }.With("ETag", $"\"{tag}\"").With("Accept-Ranges", "bytes");
         return from >= bytes.Length && from > 0 ? new HubReply { Status = 416 }.With("Content-Range", $"bytes */{bytes.Length}")
             : from > 0 ? reply.With("Content-Range", $"bytes {from}-{bytes.Length - 1}/{bytes.Length}") : reply;

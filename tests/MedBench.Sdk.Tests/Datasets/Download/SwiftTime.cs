@@ -11,7 +11,7 @@ internal sealed class SwiftTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime >= TimeSpan.Zero && dueTime < Silence)
+        if (dueTime >= TimeSpan.Zero && dueTime != Silence)
         {
             Waits.Add(dueTime);
             return base.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
