@@ -91,7 +91,7 @@ internal sealed class HubServer : IAsyncDisposable
         }
 
         var reply = Small.Contains($"{dataset}/{path}")
-            ? Send(request, bytes, Convert.ToHexStringLower(SHA1.HashData(bytes)))
+            ? Send(request, bytes, Hash(bytes)[..40])
             : new HubReply { Status = 302 }.With("Location", $"http://localhost:{Port(content)}/{dataset}/{path}?Signature=secret").With("X-Linked-Etag", $"\"{Hash(bytes)}\"").With("X-Linked-Size", $"{bytes.Length}");
         return reply.With("X-Repo-Commit", Commit);
     }
