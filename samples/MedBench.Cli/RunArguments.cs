@@ -10,6 +10,12 @@ internal sealed record RunArguments
 
     public string? Recipe { get; init; }
 
+    /// <summary>A file of the user's own questions instead of a benchmark.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>Which fields of <see cref="Dataset"/> are what, as <see cref="FieldMap.Parse"/> takes them.</summary>
+    public IReadOnlyList<string> Map { get; init; } = [];
+
     public IReadOnlyList<string> Data { get; init; } = [];
 
     /// <summary>Gets whether nothing is fetched; not kept, for what a run has begun with is in the cache.</summary>
@@ -39,6 +45,12 @@ internal sealed record RunArguments
     public string? Model { get; init; }
 
     public string? ApiKeyVariable { get; init; }
+
+    /// <summary>Who plays further parts: <c>ROLE=MODEL</c> at the same endpoint, or <c>ROLE=MODEL@URL</c>.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Whether the model takes images.</summary>
+    public bool TakesImages { get; init; }
 
     public bool AllowInsecure { get; init; }
 
@@ -84,6 +96,8 @@ internal sealed record RunArguments
 
         Add("benchmark", Benchmark);
         Add("recipe", Recipe);
+        Add("dataset", Dataset is null ? null : Path.GetFullPath(Dataset));
+        Add("map", Map.Count == 0 ? null : string.Join('\n', Map));
         Add("data", Data.Count == 0 ? null : string.Join('\n', Data.Select(Absolute)));
         Add("split", Split);
         Add("strategies", Strategies.Count == 0 ? null : string.Join('\n', Strategies));
@@ -97,6 +111,8 @@ internal sealed record RunArguments
         Add("endpoint", Endpoint);
         Add("model", Model);
         Add("api-key-env", ApiKeyVariable);
+        Add("roles", Roles.Count == 0 ? null : string.Join('\n', Roles));
+        Add("images", TakesImages ? "yes" : null);
         Add("allow-insecure", AllowInsecure ? "yes" : null);
         Add("allow-restricted-data", AllowRestrictedData ? "yes" : null);
         Add("cop-base", CopBase?.ToString(CultureInfo.InvariantCulture));
@@ -119,7 +135,7 @@ internal sealed record RunArguments
     {
         string? Find(string name) => about.GetValueOrDefault($"medbench/{name}");
         int? FindNumber(string name) => Find(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        if ((Find("benchmark") ?? Find("recipe")) is null)
+        if ((Find("benchmark") ?? Find("recipe") ?? Find("dataset")) is null)
         {
             throw new InvalidDataException($"'{folder}' was not made by 'medbench run'. Continue it with the program that made it.");
         }
@@ -128,6 +144,8 @@ internal sealed record RunArguments
         {
             Benchmark = Find("benchmark"),
             Recipe = Find("recipe"),
+            Dataset = Find("dataset"),
+            Map = Find("map")?.Split('\n') ?? [],
             Data = Find("data")?.Split('\n') ?? [],
             Split = Find("split"),
             Strategies = Find("strategies")?.Split('\n') ?? [],
@@ -141,6 +159,8 @@ internal sealed record RunArguments
             Endpoint = Find("endpoint"),
             Model = Find("model"),
             ApiKeyVariable = Find("api-key-env"),
+            Roles = Find("roles")?.Split('\n') ?? [],
+            TakesImages = Find("images") is not null,
             AllowInsecure = Find("allow-insecure") is not null,
             AllowRestrictedData = Find("allow-restricted-data") is not null,
             CopBase = FindNumber("cop-base"),

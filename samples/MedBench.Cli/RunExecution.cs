@@ -7,6 +7,7 @@ internal static class RunExecution
     {
         var plan = RunPlan.Create(arguments);
         using var progress = ProgressDisplay.Create();
+        using var notices = new EndpointNotices(progress);
         var options = new RunOptions
         {
             Folder = arguments.Out,
@@ -20,12 +21,12 @@ internal static class RunExecution
         RunSummary summary;
         try
         {
-            summary = await new EvaluationRunner().EvaluateAsync(plan, options, cancellationToken);
+            summary = await new EvaluationRunner(loggerFactory: notices).EvaluateAsync(plan, options, cancellationToken);
         }
         finally
         {
             progress.Dispose();
-            foreach (var client in plan.Models.OfType<IDisposable>())
+            foreach (var client in plan.Models.Concat(plan.Roles.Values).OfType<IDisposable>())
             {
                 client.Dispose();
             }

@@ -12,6 +12,7 @@ internal static class RunPlan
         {
             Benchmarks = selections,
             Models = [CreateModel(arguments, selections)],
+            Roles = RolePlayers.Create(arguments),
             Limit = arguments.Limit,
             Seed = arguments.Seed,
             Epochs = arguments.Epochs,
@@ -37,7 +38,12 @@ internal static class RunPlan
             return [.. Recipes.Find(recipe).Rows.Select(row => new BenchmarkSelection(row.Benchmark, hasSource ? FindSource(arguments, row.Benchmark, () => Recipe.FindSource(row.Benchmark, FolderOf(arguments))) : null) { Strategies = row.Strategies, FurtherScorers = scorers })];
         }
 
-        var id = arguments.Benchmark ?? throw new ArgumentException("Nothing says what to evaluate. Add --benchmark ID, or --recipe ID for a paper's whole table.");
+        if (OwnQuestions.Select(arguments, hasSource) is { } own)
+        {
+            return [own with { Strategies = CreateStrategies(arguments, own.Benchmark.Card.Id), FurtherScorers = scorers }];
+        }
+
+        var id = arguments.Benchmark ?? throw new ArgumentException("Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, or --dataset FILE for questions of your own.");
         var benchmark = FindBenchmark(id, arguments.CopBase);
         var split = arguments.Split ?? SplitOf(arguments, id) ?? benchmark.Card.EvaluationSplit.Name;
         return [new BenchmarkSelection(benchmark, hasSource ? FindSource(arguments, benchmark, () => DatasetSource.Parse(arguments.Data, split)) : null, split) { Strategies = CreateStrategies(arguments, id), FurtherScorers = scorers }];
@@ -107,7 +113,7 @@ internal static class RunPlan
     {
         // Whoever chooses a completion or a likelihood says with it that the endpoint can do so; one that cannot answers with an error.
         const ModelCapabilities Claimed = ModelCapabilities.Completion | ModelCapabilities.LogLikelihood;
-        var needed = selections.SelectMany(selection => selection.Strategies).Aggregate(ModelCapabilities.None, (needed, strategy) => needed | (strategy.Info.RequiredCapabilities & Claimed));
+        var needed = selections.SelectMany(selection => selection.Strategies.DefaultIfEmpty(selection.Benchmark.DefaultStrategy)).Aggregate(ModelCapabilities.None, (needed, strategy) => needed | (strategy.Info.RequiredCapabilities & Claimed));
         if (arguments.Endpoint is null)
         {
             return arguments.Model is null or "lexical-reader"
@@ -115,19 +121,20 @@ internal static class RunPlan
                 : throw new ArgumentException($"The model '{arguments.Model}' needs an endpoint. Add --endpoint URL, or leave both out for the embedded reader.");
         }
 
-        if (!Uri.TryCreate(arguments.Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
-        {
-            throw new ArgumentException($"'{arguments.Endpoint}' is not an endpoint. Give the base address of an OpenAI-compatible server, for instance http://localhost:8000/v1.");
-        }
-
-        return new OpenAICompatibleClient(new OpenAICompatibleOptions
-        {
-            Endpoint = endpoint,
-            Model = arguments.Model ?? throw new ArgumentException("An endpoint needs a model. Add --model NAME."),
-            ApiKey = arguments.ApiKeyVariable is { } variable ? ApiKey.FromEnvironment(variable) : null,
-            AllowInsecure = arguments.AllowInsecure,
-            Capabilities = needed,
-            MaxConnections = Math.Max(arguments.Concurrency, 1),
-        });
+        return Connect(arguments.Endpoint, arguments.Model ?? throw new ArgumentException("An endpoint needs a model. Add --model NAME."), needed | (arguments.TakesImages ? ModelCapabilities.Images : ModelCapabilities.None), arguments);
     }
+
+    /// <summary>Creates the client of a model at an OpenAI-compatible endpoint.</summary>
+    internal static OpenAICompatibleClient Connect(string address, string model, ModelCapabilities capabilities, RunArguments arguments)
+        => Uri.TryCreate(address, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
+            ? new OpenAICompatibleClient(new OpenAICompatibleOptions
+            {
+                Endpoint = endpoint,
+                Model = model,
+                ApiKey = arguments.ApiKeyVariable is { } variable ? ApiKey.FromEnvironment(variable) : null,
+                AllowInsecure = arguments.AllowInsecure,
+                Capabilities = capabilities,
+                MaxConnections = Math.Max(arguments.Concurrency, 1),
+            })
+            : throw new ArgumentException($"'{address}' is not an endpoint. Give the base address of an OpenAI-compatible server, for instance http://localhost:8000/v1.");
 }

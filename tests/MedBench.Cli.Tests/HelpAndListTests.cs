@@ -38,6 +38,16 @@ public sealed class HelpAndListTests : CommandFixture
         Assert.That(expected, Is.SubsetOf(first));
     }
 
+    [Test]
+    public async Task Benchmarks_are_listed_with_kind_language_size_tier_status_and_licence()
+    {
+        var finished = await CallAsync("list", "benchmarks");
+        AssertSucceeded(finished);
+        var lines = finished.Output.Split('\n');
+        Assert.That(lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(["kind", "languages", "samples", "tier", "status", "licence"]));
+        Assert.That(lines.Single(line => line.StartsWith("  medqa ", StringComparison.Ordinal)), Does.Match("^  medqa +multiple choice +en +1,273 +open +(schema|loaded|reproduced) +MIT"));
+    }
+
     [TestCase("")]
     [TestCase("runn")]
     [TestCase("run --benchmark jsonl-mcq --out r --no-such-option")]

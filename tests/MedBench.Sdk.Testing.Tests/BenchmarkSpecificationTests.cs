@@ -105,5 +105,21 @@ public sealed class BenchmarkSpecificationTests : BenchmarkSpecification
         await Caught.By(Of(new() { Scorers = [new LetterScorer { Body = (_, _, _) => Score.Binary(false) }] }).An_unanswered_sample_is_never_correct);
     }
 
+    [Test]
+    public async Task A_prompt_or_reading_that_loses_the_right_answer_is_caught()
+    {
+        var deaf = new LetterStrategy { Body = (_, _, _) => Task.FromResult<Prediction>(new Unanswered(Outcome.Unparsed)) };
+        var mute = new LetterStrategy { Body = (_, _, _) => Task.FromResult<Prediction>(new ChoicePrediction { Labels = ["A"] }) };
+        await Caught.By(Of(new() { DefaultStrategy = deaf }).The_oracle_scores_the_maximum);
+        await Caught.By(Of(new() { DefaultStrategy = mute }).The_oracle_scores_the_maximum);
+    }
+
+    [Test]
+    public async Task Credit_for_silence_is_caught()
+    {
+        var blind = new LetterStrategy { Body = (input, _, _) => Task.FromResult<Prediction>(new ChoicePrediction { Labels = [Questions.Scurvy.Input.Id == input.Id ? ((ChoiceTarget)Questions.Scurvy.Target).Labels[0] : "A"] }) };
+        await Caught.By(Of(new() { DefaultStrategy = blind }).The_silent_model_scores_the_floor);
+    }
+
     private static BenchmarkSpecificationTests Of(ExamBenchmark benchmark) => new() { Benchmark = benchmark };
 }

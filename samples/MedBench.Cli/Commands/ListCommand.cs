@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MedBench.Benchmarks;
 
 namespace MedBench.Cli.Commands;
@@ -9,7 +8,7 @@ internal static class ListCommand
 {
     private static readonly OrderedDictionary<string, Func<IEnumerable<(string Id, string Text)>>> Kinds = new()
     {
-        ["benchmarks"] = () => MedBenchCatalog.All.Benchmarks.Select(benchmark => (benchmark.Card.Id, Describe(benchmark.Card))),
+        ["benchmarks"] = () => BenchmarkTable.Rows(MedBenchCatalog.All.Benchmarks.Select(benchmark => benchmark.Card)),
         ["strategies"] = () => MedBenchCatalog.All.Strategies.Select(strategy => (strategy.Info.Id, strategy.Info.Description)),
         ["protocols"] = () => PublishedProtocols.All.SelectMany(Describe),
         ["recipes"] = () => Recipes.All.Select(recipe => (recipe.Id, recipe.Title)),
@@ -33,9 +32,6 @@ internal static class ListCommand
         });
         return command;
     }
-
-    private static string Describe(BenchmarkCard card)
-        => string.Create(CultureInfo.InvariantCulture, $"{card.Title} ({card.EvaluationSplit.Name}: {card.EvaluationSplit.Count?.ToString("N0", CultureInfo.InvariantCulture) ?? "any number"}; {card.License}{(card.Downloads.Count == 0 ? "" : card.Downloads.All(download => download.IsPinned) ? "; fetched" : "; fetched, not all of it pinned")})");
 
     private static IEnumerable<(string Id, string Text)> Describe(PublishedProtocol protocol)
         => protocol.Tasks.SelectMany(task => task.Benchmarks.Select(benchmark => (benchmark, task))).GroupBy(pair => pair.benchmark, pair => pair.task)

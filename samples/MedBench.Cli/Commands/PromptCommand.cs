@@ -8,7 +8,9 @@ internal static class PromptCommand
 {
     public static Command Create()
     {
-        Option<string> benchmark = new("--benchmark") { Description = "Id of the benchmark; see 'medbench list'.", Required = true, HelpName = "ID" };
+        Option<string?> benchmark = new("--benchmark") { Description = "Id of the benchmark; see 'medbench list'.", HelpName = "ID" };
+        var dataset = OwnQuestions.CreateDatasetOption();
+        var map = OwnQuestions.CreateMapOption();
         Option<string?> protocol = new("--protocol") { Description = "Id of a published protocol; see 'medbench list protocols'.", HelpName = "ID" };
         Option<string?> form = new("--form") { Description = "Form of the protocol, for instance completion or chat; its first by default.", HelpName = "completion | chat | …" };
         Option<int?> shots = new("--shots") { Description = "How many exemplars are shown; as published by default.", HelpName = "K" };
@@ -21,7 +23,7 @@ internal static class PromptCommand
         Option<int?> continuation = new("--continuation") { Description = "Print the continuation of this option instead, from 0, where likelihoods are compared.", HelpName = "N" };
         Option<int?> cop = new("--cop-base") { Description = "MedMCQA only: whether cop counts from 0 or from 1.", HelpName = "0 | 1" };
         Option<long> seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "S", DefaultValueFactory = _ => 42 };
-        var command = new Command("prompt", "Prints the prompt that a run would send for one item, byte for byte, and nothing else; sends nothing.") { benchmark, protocol, form, shots, exemplars, strategy, data, offline, split, item, continuation, cop, seed };
+        var command = new Command("prompt", "Prints the prompt that a run would send for one item, byte for byte, and nothing else; sends nothing.") { benchmark, dataset, map, protocol, form, shots, exemplars, strategy, data, offline, split, item, continuation, cop, seed };
         Bounds.Set(shots, 0);
         Bounds.Set(item, 0);
         Bounds.Set(continuation, 0);
@@ -30,7 +32,9 @@ internal static class PromptCommand
         {
             var arguments = new RunArguments
             {
-                Benchmark = parsed.GetRequiredValue(benchmark),
+                Benchmark = parsed.GetValue(benchmark),
+                Dataset = parsed.GetValue(dataset),
+                Map = parsed.GetValue(map) ?? [],
                 Data = parsed.GetValue(data) ?? [],
                 Offline = parsed.GetValue(offline),
                 Split = parsed.GetValue(split),

@@ -9,6 +9,8 @@ internal static class RunCommand
     {
         Option<string?> benchmark = new("--benchmark") { Description = "Id of the benchmark; see 'medbench list'.", HelpName = "ID" };
         Option<string?> recipe = new("--recipe") { Description = "Id of a paper's whole table instead of a benchmark; see 'medbench list recipes'. Takes one folder as --data.", HelpName = "ID" };
+        var dataset = OwnQuestions.CreateDatasetOption();
+        var map = OwnQuestions.CreateMapOption();
         Option<string[]> data = new("--data") { Description = "Folder with the benchmark's files, or SPLIT=FILE; pool=FILE names the exemplars. May be repeated. Left out, published files are fetched into the cache.", HelpName = "FOLDER | SPLIT=FILE" };
         Option<bool> offline = new("--offline") { Description = "Fetch nothing: without --data, read what the cache has." };
         Option<string?> split = new("--split") { Description = "Split to evaluate; the benchmark's own by default.", HelpName = "NAME" };
@@ -23,6 +25,8 @@ internal static class RunCommand
         Option<string?> endpoint = new("--endpoint") { Description = "Base address of an OpenAI-compatible server; without it the embedded reader answers.", HelpName = "URL" };
         Option<string?> model = new("--model") { Description = "The model's name at the endpoint.", HelpName = "NAME" };
         Option<string?> key = new("--api-key-env") { Description = "Environment variable that holds the API key.", HelpName = "VAR" };
+        Option<string[]> role = new("--role") { Description = "Who plays a further part (judge, patient, examiner, …): a model at the same endpoint, or at another. May be repeated.", HelpName = "ROLE=MODEL[@URL]" };
+        Option<bool> images = new("--images") { Description = "The model takes images; without this, questions that show one are not asked." };
         Option<bool> insecure = new("--allow-insecure") { Description = "Send to an address without encryption beyond this machine." };
         Option<bool> restricted = new("--allow-restricted-data") { Description = "Send records of a restricted benchmark beyond this machine; your data agreement must cover the endpoint." };
         Option<int?> cop = new("--cop-base") { Description = "MedMCQA only: whether cop counts from 0 (Hugging Face) or from 1 (original files); told from the file where it can be.", HelpName = "0 | 1" };
@@ -41,7 +45,7 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
         var command = new Command("run", "Evaluates a model on a benchmark.")
         {
-            benchmark, recipe, data, offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint, model, key, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
+            benchmark, recipe, dataset, map, data, offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint, model, key, role, images, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
         };
         Bounds.Set(cop, 0, 1);
         Bounds.Set(shots, 0);
@@ -57,6 +61,8 @@ internal static class RunCommand
             {
                 Benchmark = parsed.GetValue(benchmark),
                 Recipe = parsed.GetValue(recipe),
+                Dataset = parsed.GetValue(dataset),
+                Map = parsed.GetValue(map) ?? [],
                 Data = parsed.GetValue(data) ?? [],
                 Offline = parsed.GetValue(offline),
                 Split = parsed.GetValue(split),
@@ -71,6 +77,8 @@ internal static class RunCommand
                 Endpoint = parsed.GetValue(endpoint),
                 Model = parsed.GetValue(model),
                 ApiKeyVariable = parsed.GetValue(key),
+                Roles = parsed.GetValue(role) ?? [],
+                TakesImages = parsed.GetValue(images),
                 AllowInsecure = parsed.GetValue(insecure),
                 AllowRestrictedData = parsed.GetValue(restricted),
                 CopBase = parsed.GetValue(cop),

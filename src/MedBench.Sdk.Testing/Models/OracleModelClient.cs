@@ -22,6 +22,15 @@ public sealed class OracleModelClient : IModelClient, ILogLikelihoodClient
     /// <inheritdoc />
     public ModelInfo Info { get; init; } = new() { Id = "oracle", Provider = "fake", IsInProcess = true, Capabilities = ModelCapabilities.LogLikelihood };
 
+    /// <summary>Gets the description of an oracle that takes part in everything: images, tools, raw text, likelihoods.</summary>
+    public static ModelInfo WithEveryPower { get; } = new()
+    {
+        Id = "oracle",
+        Provider = "fake",
+        IsInProcess = true,
+        Capabilities = ModelCapabilities.Images | ModelCapabilities.Tools | ModelCapabilities.LogLikelihood | ModelCapabilities.Prefix | ModelCapabilities.Completion | ModelCapabilities.ChatLogLikelihood,
+    };
+
     /// <summary>Gets how an answer is written as a reply: the bare answer where the request allows at most 8 tokens, else <c>Answer: C</c>.</summary>
     public Func<ModelRequest, string, string> Format { get; init; } = FakeReply.FormatAnswer;
 

@@ -21,8 +21,14 @@ public abstract class BenchmarkSpecification
     /// <summary>Creates a source that holds a small file for the evaluated split, and for the exemplars where there are any.</summary>
     protected abstract IDatasetSource CreateSource();
 
-    /// <summary>Creates what the scorers may reach; override it where a judge is needed.</summary>
-    protected virtual IModelAccess CreateModelAccess() => new TestModelAccess();
+    /// <summary>Creates the model that answers every sample rightly; override it where a right reply is more than the answer in the target.</summary>
+    /// <param name="samples">The samples of the evaluated split.</param>
+    protected virtual IModelClient CreateOracle(IReadOnlyList<Sample> samples) => new OracleModelClient(samples) { Info = OracleModelClient.WithEveryPower };
+
+    /// <summary>Creates the models that play further parts, by role; override it where a judge, a patient or an examiner is needed.</summary>
+    /// <param name="samples">The samples of the evaluated split.</param>
+    /// <remarks>A judge has to give the oracle full marks and may not reward silence.</remarks>
+    protected virtual IReadOnlyDictionary<string, IModelClient> CreateRoles(IReadOnlyList<Sample> samples) => new Dictionary<string, IModelClient>();
 
     /// <summary>Creates a prediction that is right; override it where the target alone does not tell.</summary>
     /// <param name="sample">The sample.</param>
@@ -30,6 +36,9 @@ public abstract class BenchmarkSpecification
 
     /// <summary>Gets the best score that the first scorer gives.</summary>
     protected virtual double MaximumScore => 1;
+
+    /// <summary>Gets the score of a model that never says anything, where it has one at all.</summary>
+    protected virtual double MinimumScore => 0;
 
     /// <summary>The card identifies, cites and licenses the benchmark.</summary>
     [Test]
@@ -143,7 +152,7 @@ public abstract class BenchmarkSpecification
         var samples = await LoadAsync();
         var ids = samples.Select(sample => sample.Input.Id).ToHashSet(StringComparer.Ordinal);
         var stems = samples.Select(sample => QuestionText(sample.Input)).ToHashSet(StringComparer.Ordinal);
-        foreach (var exemplar in await CreateBenchmark().LoadExemplarsAsync(CreateSource()).ToListAsync())
+        foreach (var exemplar in await LoadExemplarsAsync())
         {
             var input = exemplar.Input;
             Assert.That(ids, Does.Not.Contain(input.Id), $"Exemplar '{input.Id}' has the id of an evaluated sample.");
@@ -159,11 +168,13 @@ public abstract class BenchmarkSpecification
     public async Task A_right_prediction_scores_the_maximum()
     {
         var benchmark = CreateBenchmark();
-        foreach (var sample in await LoadAsync())
+        var samples = await LoadAsync();
+        var models = CreateAccess(samples);
+        foreach (var sample in samples)
         {
             foreach (var scorer in benchmark.Scorers)
             {
-                var score = await scorer.ScoreAsync(sample, CreateRightPrediction(sample), CreateModelAccess());
+                var score = await scorer.ScoreAsync(sample, CreateRightPrediction(sample), models);
                 Assert.That(
                     score.Outcome == Outcome.Correct || (score.Outcome == Outcome.Graded && score.Value >= MaximumScore),
                     FormattableString.Invariant($"Scorer '{scorer.Info.Id}' gave the right answer to sample '{sample.Input.Id}' {score.Outcome} {score.Value}."));
@@ -176,19 +187,86 @@ public abstract class BenchmarkSpecification
     public async Task An_unanswered_sample_is_never_correct()
     {
         var benchmark = CreateBenchmark();
-        foreach (var sample in await LoadAsync())
+        var samples = await LoadAsync();
+        var models = CreateAccess(samples);
+        foreach (var sample in samples)
         {
             foreach (var scorer in benchmark.Scorers)
             {
-                var score = await scorer.ScoreAsync(sample, new Unanswered(Outcome.Unparsed), CreateModelAccess());
+                var score = await scorer.ScoreAsync(sample, new Unanswered(Outcome.Unparsed), models);
                 Assert.That((score.Outcome, score.Value), Is.EqualTo((Outcome.Unparsed, default(double?))), $"Scorer '{scorer.Info.Id}' gave a verdict on sample '{sample.Input.Id}', which has no answer.");
             }
         }
     }
 
+    /// <summary>A whole run by a model that knows the answers reaches the maximum: prompt, reading and scoring fit together.</summary>
+    [Test]
+    public async Task The_oracle_scores_the_maximum()
+    {
+        var samples = await LoadAsync();
+        var cell = await RunAsync(CreateOracle(samples), CreateRoles(samples));
+        Assert.That(cell.Score, Is.Not.Null, $"The oracle's run has no score: {cell.Withheld} {DescribeOutcomes(cell)}");
+        Assert.That(cell.Score!.Value.Estimate, Is.EqualTo(MaximumScore).Within(1e-9), $"The oracle did not reach the maximum: {DescribeOutcomes(cell)}");
+    }
+
+    /// <summary>A whole run by a model that never says anything ends, and earns nothing.</summary>
+    [Test]
+    public async Task The_silent_model_scores_the_floor()
+    {
+        var silent = new SilentModelClient { Info = OracleModelClient.WithEveryPower with { Id = "silent" } };
+        var cell = await RunAsync(silent, CreateRoles(await LoadAsync()));
+        Assert.That(cell.Outcomes.GetValueOrDefault(Outcome.Correct), Is.Zero, "Silence was taken for a right answer.");
+        Assert.That(cell.Score?.Estimate ?? MinimumScore, Is.EqualTo(MinimumScore).Within(1e-9), "Silence earned points.");
+    }
+
+    /// <summary>Runs the default strategy over the evaluated split as an application would.</summary>
+    /// <param name="subject">The model under evaluation.</param>
+    /// <param name="roles">Who plays further parts.</param>
+    protected async Task<CellSummary> RunAsync(IModelClient subject, IReadOnlyDictionary<string, IModelClient> roles)
+    {
+        var folder = Directory.CreateTempSubdirectory("medbench-specification-").FullName;
+        try
+        {
+            var plan = new EvaluationPlan { Benchmarks = [new BenchmarkSelection(CreateBenchmark(), CreateSource())], Models = [subject], Roles = roles, FailureBudget = 1 };
+            var options = new RunOptions { Folder = Path.Combine(folder, "run"), Resilience = new ResilienceOptions { MaxAttempts = 1, MaxUnusableReplies = 1, MaxConsecutiveFailures = int.MaxValue } };
+            var summary = await new EvaluationRunner().EvaluateAsync(plan, options).ConfigureAwait(false);
+            return summary.Cells[0];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A source need not hold worked examples: a strategy that shows some is told so by the same error.
+    private async Task<IReadOnlyList<Exemplar>> LoadExemplarsAsync()
+    {
+        try
+        {
+            return await CreateBenchmark().LoadExemplarsAsync(CreateSource()).ToListAsync();
+        }
+        catch (DatasetException)
+        {
+            return [];
+        }
+    }
+
+    private static string DescribeOutcomes(CellSummary cell) => string.Join(", ", cell.Outcomes.Select(outcome => FormattableString.Invariant($"{outcome.Key} {outcome.Value}")));
+
     private string Split => CreateBenchmark().Card.EvaluationSplit.Name;
 
     private async Task<IReadOnlyList<Sample>> LoadAsync() => await CreateBenchmark().LoadAsync(Split, CreateSource()).ToListAsync();
+
+    private TestModelAccess CreateAccess(IReadOnlyList<Sample> samples)
+    {
+        var models = new TestModelAccess();
+        foreach (var (role, model) in CreateRoles(samples))
+        {
+            models.Models.Add(role, model);
+        }
+
+        return models;
+    }
 
     // Questions of a set often share their wording and differ in what goes with them.
     private static string QuestionText(SampleInput input) => PromptText.Collapse(string.Join('\n',

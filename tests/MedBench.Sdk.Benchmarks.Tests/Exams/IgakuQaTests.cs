@@ -38,4 +38,6 @@ public sealed class IgakuQaTests : BenchmarkSpecification
     protected override IBenchmark CreateBenchmark() => new IgakuQa();
 
     protected override IDatasetSource CreateSource() => new IgakuQaFixture();
+
+    protected override IModelClient CreateOracle(IReadOnlyList<Sample> samples) => new OracleModelClient(samples) { Info = OracleModelClient.WithEveryPower, Format = (_, answer) => answer };
 }

@@ -82,8 +82,11 @@ public sealed class DatasetDownloader(DatasetDownloadOptions? options = null)
             throw new DatasetException($"there is no split '{unknown}'", $"Choose one of {string.Join(", ", card.Splits.Select(known => known.Name))}");
         }
 
-        var wanted = splits.Count == 0 ? card.Downloads : [.. card.Downloads.Where(download => download.Splits.Count == 0 || download.Splits.Any(splits.Contains))];
+        var wanted = splits.Count == 0 ? card.Downloads : [.. card.Downloads.Where(download => download.Splits.Count == 0 || download.Splits.Any(name => splits.Contains(name) || IsAuxiliary(name)))];
         return wanted.Count > 0 ? wanted : throw new DatasetException($"no file of '{string.Join("' or '", splits)}' can be fetched", Bring);
+
+        // What is neither a split nor the pool, such as a corpus, is read beside every split.
+        bool IsAuxiliary(string name) => name != Pool && card.Splits.All(known => known.Name != name);
     }
 
     /// <summary>Refuses what the user has not agreed to, before anything is sent.</summary>

@@ -58,6 +58,16 @@ public sealed class CacheTests : DownloadFixture
     }
 
     [Test]
+    public async Task What_is_no_split_is_read_beside_every_one()
+    {
+        Hub.Files[$"{Dataset}/corpus.jsonl"] = Changed;
+        Hub.Files[$"{Dataset}/pool.jsonl"] = Changed;
+        var corpus = DataDownload.HuggingFace(Dataset, "corpus.jsonl", HubServer.Commit) with { Sha256 = Hash(Changed), Splits = ["corpus"] };
+        var data = await GetAsync(CardOf(Pinned with { Splits = ["test"] }, corpus, corpus with { Path = "pool.jsonl", Splits = ["pool"] }), split: "test");
+        Assert.That(data.Files.Select(file => file.Name), Is.EqualTo(new[] { "test.jsonl", "corpus.jsonl" }));
+    }
+
+    [Test]
     public async Task Files_of_several_revisions_share_one_folder()
     {
         Hub.Revisions.Add("v2");

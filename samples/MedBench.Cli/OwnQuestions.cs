@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace MedBench.Cli;
+
+/// <summary>A user's own file as a benchmark: <c>--dataset FILE --map PART=COLUMN</c>.</summary>
+internal static class OwnQuestions
+{
+    public static Option<string?> CreateDatasetOption() => new("--dataset") { Description = "Your own questions instead of a benchmark: a CSV, JSON, JSON Lines or Parquet file. Needs --map.", HelpName = "FILE" };
+
+    public static Option<string[]> CreateMapOption() => new("--map") { Description = "Which column of --dataset is what: question, options, answer, answer-base, reference, id, context, subject, explanation, cluster, tag. May be repeated.", HelpName = "PART=COLUMN[,COLUMN…]" };
+
+    /// <summary>Selects the file as a benchmark named after it; null where the arguments name no file.</summary>
+    /// <exception cref="ArgumentException">The arguments contradict each other, or the map does not say enough.</exception>
+    public static BenchmarkSelection? Select(RunArguments arguments, bool hasSource)
+    {
+        if (arguments.Dataset is not { } path)
+        {
+            return arguments.Map.Count == 0 ? null : throw new ArgumentException("--map says which column of a file is what. Add --dataset FILE.");
+        }
+
+        if (arguments is not { Benchmark: null, Recipe: null, Split: null })
+        {
+            throw new ArgumentException("A file of your own is the benchmark. Leave out --benchmark, --recipe and --split.");
+        }
+
+        if (arguments.Map.Count == 0)
+        {
+            throw new ArgumentException("Nothing says which columns of the file are what. Add --map question=COLUMN --map options=COLUMN,COLUMN,… --map answer=COLUMN.");
+        }
+
+        if (hasSource && !File.Exists(path))
+        {
+            throw new ArgumentException($"'{path}' is no file. Check the path of --dataset.");
+        }
+
+        var benchmark = FieldMap.Parse(arguments.Map).CreateBenchmark(IdOf(path));
+        return new BenchmarkSelection(benchmark, hasSource ? DatasetSource.Parse([.. arguments.Data, $"{benchmark.Card.EvaluationSplit.Name}={path}"]) : null);
+    }
+
+    /// <summary>Makes an id of a file's name: lower-case letters and digits, all else a hyphen.</summary>
+    private static string IdOf(string path)
+    {
+        var id = string.Concat(Path.GetFileNameWithoutExtension(path).ToLowerInvariant().Select(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) ? character : ' '));
+        return string.Join('-', id.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } kebab ? kebab : "questions";
+    }
+}
