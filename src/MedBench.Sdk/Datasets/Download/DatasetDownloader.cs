@@ -60,7 +60,7 @@ public sealed class DatasetDownloader(DatasetDownloadOptions? options = null)
         }
         catch (JournalWriteException exception)
         {
-            throw DiskProblem.Of((IOException)exception.InnerException!, "record").For(card.Id);
+            throw DiskProblem.Of(exception.InnerException ?? exception, "record").For(card.Id);
         }
     }
 
