@@ -18,6 +18,9 @@ internal sealed record RunArguments
 
     public IReadOnlyList<string> Data { get; init; } = [];
 
+    /// <summary>Gets whether nothing is fetched; not kept, for what a run has begun with is in the cache.</summary>
+    public bool Offline { get; init; }
+
     public string? Split { get; init; }
 
     public IReadOnlyList<string> Strategies { get; init; } = [];

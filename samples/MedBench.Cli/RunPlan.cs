@@ -35,7 +35,7 @@ internal static class RunPlan
         if (arguments.Recipe is { } recipe)
         {
             Refuse(arguments);
-            return [.. Recipes.Find(recipe).Rows.Select(row => new BenchmarkSelection(row.Benchmark, hasSource ? Recipe.FindSource(row.Benchmark, FolderOf(arguments)) : null) { Strategies = row.Strategies, FurtherScorers = scorers })];
+            return [.. Recipes.Find(recipe).Rows.Select(row => new BenchmarkSelection(row.Benchmark, hasSource ? FindSource(arguments, row.Benchmark, () => Recipe.FindSource(row.Benchmark, FolderOf(arguments))) : null) { Strategies = row.Strategies, FurtherScorers = scorers })];
         }
 
         if (OwnQuestions.Select(arguments, hasSource) is { } own)
@@ -46,8 +46,12 @@ internal static class RunPlan
         var id = arguments.Benchmark ?? throw new ArgumentException("Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, or --dataset FILE for questions of your own.");
         var benchmark = FindBenchmark(id, arguments.CopBase);
         var split = arguments.Split ?? SplitOf(arguments, id) ?? benchmark.Card.EvaluationSplit.Name;
-        return [new BenchmarkSelection(benchmark, hasSource ? DatasetSource.Parse(arguments.Data, split) : null, split) { Strategies = CreateStrategies(arguments, id), FurtherScorers = scorers }];
+        return [new BenchmarkSelection(benchmark, hasSource ? FindSource(arguments, benchmark, () => DatasetSource.Parse(arguments.Data, split)) : null, split) { Strategies = CreateStrategies(arguments, id), FurtherScorers = scorers }];
     }
+
+    /// <summary>Finds where the data is: with what the arguments name, otherwise where the card says that it can be fetched.</summary>
+    private static IDatasetSource FindSource(RunArguments arguments, IBenchmark benchmark, Func<IDatasetSource> named)
+        => arguments.Data.Count == 0 && benchmark.Card.Downloads.Count > 0 ? FetchedData.Announce(benchmark.Card, arguments.Offline) : named();
 
     /// <summary>Finds the split that a reproduced defect is about.</summary>
     private static string? SplitOf(RunArguments arguments, string benchmark) => arguments.Protocol is not { } protocol ? null

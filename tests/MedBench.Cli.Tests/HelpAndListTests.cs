@@ -7,6 +7,8 @@ public sealed class HelpAndListTests : CommandFixture
     [TestCase("--help", "run prompt list resume score report compare")]
     [TestCase("run --help", "--benchmark --data --strategy --endpoint --model --out --max-calls --cop-base --json")]
     [TestCase("prompt --help", "--benchmark --protocol --form --shots --exemplars --item --data")]
+    [TestCase("data --help", "get list path")]
+    [TestCase("data get --help", "id --split --accept --unpinned --offline --cache")]
     [TestCase("resume --help", "folder --json")]
     [TestCase("score --help", "--input --output")]
     [TestCase("report --help", "folder")]

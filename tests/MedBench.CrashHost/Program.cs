@@ -3,6 +3,7 @@
 //   run FOLDER LEDGER at K         is killed at the K-th point
 //   run FOLDER LEDGER after MS     is killed after that many milliseconds
 //   try FOLDER                     takes the folder and lets it go; 3 where another process has it
+//   download HUB CACHE SHA256      fetches clinic/exam/test.jsonl of a hub into a cache
 //   memory FOLDER COUNT            runs COUNT synthetic samples and prints the peak of the working set in bytes
 using System.Diagnostics;
 using MedBench;
@@ -32,6 +33,10 @@ switch (args)
             return 3;
         }
 
+    case ["download", var hub, var cache, var hash]:
+        var card = new NumberedQuestions(0).Card with { Id = "exam", Downloads = [DataDownload.HuggingFace("clinic/exam", "test.jsonl", "0123456789abcdef0123456789abcdef01234567") with { Sha256 = hash }] };
+        await new DatasetDownloader(new DatasetDownloadOptions { HubEndpoint = new Uri(hub), CacheFolder = cache, Offline = false, HubToken = null }).GetAsync(card);
+        return 0;
     case ["memory", var folder, var count]:
         await new EvaluationRunner().EvaluateAsync(CrashPlan.Synthetic(int.Parse(count, null)), new RunOptions { Folder = folder, Concurrency = 16 });
         Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);

@@ -10,7 +10,7 @@ internal static class BundleCommand
     {
         Argument<string> folder = new("folder") { Description = "The run folder." };
         Option<string> output = new("--out") { Description = "The file to write, usually NAME.medbench.", Required = true, HelpName = "FILE" };
-        Option<string[]> data = new("--data") { Description = "Where the data of the run is now, as in 'medbench run'; as the run was begun by default.", HelpName = "FOLDER | SPLIT=FILE" };
+        Option<string[]> data = new("--data") { Description = "Where the data of the run is now, as in 'medbench run'; as the run was begun by default, or what was fetched for it.", HelpName = "FOLDER | SPLIT=FILE" };
         Option<bool> without = new("--without-data") { Description = "Leave the data out; its files stand by their hashes." };
         Option<bool> restricted = new("--allow-restricted-data") { Description = "Bundle a run of a restricted benchmark; your data agreement must cover whoever receives the file." };
         var command = new Command("bundle", "Puts a finished run into one file that can be verified and replayed.") { folder, output, data, without, restricted };
@@ -45,11 +45,11 @@ internal static class BundleCommand
     private static Dictionary<string, IDatasetSource> Sources(RunArguments begun, IReadOnlyList<string> data, IReadOnlyList<BenchmarkCard> cards)
     {
         var sources = new Dictionary<string, IDatasetSource>(StringComparer.Ordinal);
-        if (data.Count > 0)
+        foreach (var card in cards)
         {
-            foreach (var card in cards)
+            if ((data.Count > 0 ? DatasetSource.Parse(data, begun.Split ?? card.EvaluationSplit.Name) : FetchedData.Find(card.Id)) is { } source)
             {
-                sources.Add(card.Id, DatasetSource.Parse(data, begun.Split ?? card.EvaluationSplit.Name));
+                sources.Add(card.Id, source);
             }
         }
 

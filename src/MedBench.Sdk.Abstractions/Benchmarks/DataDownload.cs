@@ -19,7 +19,10 @@ public sealed record DataDownload
     /// <summary>Gets the SHA-256 of the file as 64 lower-case hexadecimal digits; null where it is not known.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Gets the splits for which the file is needed; empty means all. Other data goes by its name, for instance <c>pool</c>.</summary>
+    /// <summary>Gets whether the bytes are fixed: the hash is known, and the revision too where the host has revisions.</summary>
+    public bool IsPinned => Sha256 is not null && (Revision is not null || Host == DataHost.Web);
+
+    /// <summary>Gets the splits for which the file is needed; empty means all. <c>pool</c> is needed where worked examples are shown; any other name is data that every split needs.</summary>
     public IReadOnlyList<string> Splits { get; init; } = [];
 
     /// <summary>Gets the path below the benchmark's folder under which the file is kept, with slashes; its own file name unless given. An archive is unpacked into the folder of this name.</summary>

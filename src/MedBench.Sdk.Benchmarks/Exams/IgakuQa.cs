@@ -35,6 +35,7 @@ public sealed class IgakuQa : IBenchmark
         License = "none stated by the authors; the questions are the Japanese Ministry of Health, Labour and Welfare's",
         Languages = ["ja"],
         Splits = [.. PassRules.Keys.Reverse().Select(year => new SplitInfo { Name = year.ToString(CultureInfo.InvariantCulture), Count = 400, Files = [.. IgakuQaFiles.Questions(year, 'A')] })],
+        Downloads = IgakuQaFiles.Downloads,
         PrimaryMetric = "points",
         PromptFields = ["problem_text", "choices"],
         Remarks =

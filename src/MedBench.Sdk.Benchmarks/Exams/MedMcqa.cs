@@ -29,6 +29,15 @@ public sealed class MedMcqa : ExamBenchmark
                 Files = ["medmcqa_validation.jsonl", "validation.jsonl", "validation.json", "validation*.parquet", "dev.json", "dev.jsonl"],
             },
         ],
+        Downloads =
+        [
+            DataDownload.GitHub("Teddy-XiongGZ/MIRAGE", "rawdata/medmcqa/data/dev.json", "392943af99cd94cafd50a0de2e7fca24bbf65494") with
+            {
+                Sha256 = "a2b5f53890f4e742b728378fb847bc5338088d48ea01218676379f587270af31",
+                Splits = ["validation"],
+            },
+            DataDownload.HuggingFace("openlifescienceai/medmcqa", "data/train-00000-of-00001.parquet", "91c6572c454088bf71b679ad90aa8dffcd0d5868") with { Splits = [Pool] },
+        ],
         PrimaryMetric = "accuracy",
         PromptFields = ["question", "opa", "opb", "opc", "opd"],
         MajorityBaseline = 1348 / 4183.0,

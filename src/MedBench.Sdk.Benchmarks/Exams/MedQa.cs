@@ -30,6 +30,15 @@ public sealed class MedQa : ExamBenchmark
                 ],
             },
         ],
+        Downloads =
+        [
+            DataDownload.GitHub("Teddy-XiongGZ/MIRAGE", "rawdata/medqa/data_clean/questions/US/4_options/phrases_no_exclude_test.jsonl", "392943af99cd94cafd50a0de2e7fca24bbf65494") with
+            {
+                Sha256 = "c3b905ccfa66152dc25afbcb2c10e86c0bdb208824f0658fcdb2c040f60a2beb",
+                Splits = ["test"],
+            },
+            DataDownload.HuggingFace("GBaker/MedQA-USMLE-4-options", "phrases_no_exclude_train.jsonl", "0fb93dd23a7339b6dcd27e241cb9b5eca62d4d18") with { Splits = [Pool] },
+        ],
         PrimaryMetric = "accuracy",
         PromptFields = Fields,
         MajorityBaseline = 353 / 1273.0,

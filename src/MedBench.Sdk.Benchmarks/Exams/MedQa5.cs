@@ -21,6 +21,14 @@ public sealed class MedQa5 : ExamBenchmark
                 Files = ["medqa_us_5opt_test.jsonl", "US/test.jsonl", "questions/US/test.jsonl", "data_clean/questions/US/test.jsonl", "test.jsonl", "test.json", "test*.parquet"],
             },
         ],
+        Downloads =
+        [
+            DataDownload.GitHub("gersteinlab/medagents-benchmark", "data/medqa_5options/test.jsonl", "f5e50b69be8ef617a6de613cc8035929448e2b3b") with
+            {
+                Sha256 = "cfa75cbcc53c29b023752b0a395ff49d8202121041392735ae44771a5ec734a3",
+                Splits = ["test"],
+            },
+        ],
         PrimaryMetric = "accuracy",
         PromptFields = MedQa.Fields,
         MajorityBaseline = 277 / 1273.0,

@@ -32,6 +32,7 @@ public sealed class MmluMedical : IBenchmark
         Citation = MmluSubject.Paper,
         License = "MIT",
         Splits = [new SplitInfo { Name = "test", Count = 1_089, Files = ["anatomy_test.csv", "anatomy/test*.parquet", "all/test*.parquet"] }],
+        Downloads = [.. MmluFiles.Subjects.SelectMany(MmluFiles.Downloads)],
         PrimaryMetric = "accuracy",
         PromptFields = MmluSubject.Fields,
         MajorityBaseline = 352 / 1089.0,

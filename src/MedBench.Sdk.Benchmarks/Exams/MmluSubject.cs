@@ -23,6 +23,7 @@ public abstract class MmluSubject : ExamBenchmark
             Citation = Paper,
             License = "MIT",
             Splits = [new SplitInfo { Name = "test", Count = count, Files = FilesOf("test") }],
+            Downloads = MmluFiles.Downloads(subject),
             PrimaryMetric = "accuracy",
             PromptFields = Fields,
             MajorityBaseline = mostFrequent / (double)count,

@@ -39,6 +39,11 @@ public sealed class PubMedQa : ExamBenchmark
                 Files = ["ori_pqal.json", "pqa_labeled*.parquet", "pqa_labeled/train*.parquet", "pqa_labeled*.jsonl", "train*.parquet", "train.jsonl"],
             },
         ],
+        Downloads =
+        [
+            DataDownload.GitHub("pubmedqa/pubmedqa", "data/ori_pqal.json", "1cbae8e92f72f20c8d3747cbb3bf5bc53554d997") with { Sha256 = "8b3276be8942ebbd77f3ddcda12c1749bf0e490045a736fd8438ee40cf37a41d" },
+            DataDownload.GitHub("pubmedqa/pubmedqa", "data/test_ground_truth.json", "1cbae8e92f72f20c8d3747cbb3bf5bc53554d997") with { Sha256 = "939fe566f09017d13b1ca64d2ddfee0bc2374b366048152997669cccedc44d51" },
+        ],
         PrimaryMetric = "accuracy",
         PromptFields = ["QUESTION", "CONTEXTS", "LABELS", "question", "context.contexts", "context.labels"],
         MajorityBaseline = 276 / 500.0,

@@ -78,6 +78,11 @@ public sealed class DatasetSource : IDatasetSource
         return Combine(new FileDatasetSource(named), folders);
     }
 
+    /// <summary>Creates a source that fetches what a benchmark's card names when a run first needs it, and finds it in the cache from then on.</summary>
+    /// <param name="options">Cache, consent and limits; null for the defaults.</param>
+    /// <remarks>For a copy of your own, name its folder instead: see <see cref="Folder"/>.</remarks>
+    public static IPreparableDatasetSource Automatic(DatasetDownloadOptions? options = null) => new AutomaticDatasetSource(new DatasetDownloader(options));
+
     /// <summary>Creates a source over the resources of an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="prefix">What the resource names begin with, for instance <c>mini/medqa/</c>; the rest is matched like a path in a folder.</param>
@@ -95,6 +100,14 @@ public sealed class DatasetSource : IDatasetSource
         ArgumentNullException.ThrowIfNull(patterns);
         return parts.Select(part => part.Find(split, patterns)).FirstOrDefault(file => file is not null);
     }
+
+    /// <summary>Brings what a selection is going to read, where its source has to.</summary>
+    internal static async ValueTask<IDatasetSource> PrepareAsync(BenchmarkSelection selection, bool usesExemplars, CancellationToken cancellationToken) => selection.Source switch
+    {
+        null => None,
+        IPreparableDatasetSource source => await source.PrepareAsync(selection.Benchmark.Card, usesExemplars ? [selection.SplitName, "pool"] : [selection.SplitName], cancellationToken).ConfigureAwait(false),
+        var source => source,
+    };
 
     private static DatasetSource Combine(FileDatasetSource files, List<string> folders)
     {

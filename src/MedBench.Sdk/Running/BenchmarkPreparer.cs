@@ -6,15 +6,16 @@ internal static class BenchmarkPreparer
     public static async Task<PreparedBenchmark> PrepareAsync(EvaluationPlan plan, BenchmarkSelection selection, CancellationToken cancellationToken)
     {
         var card = selection.Benchmark.Card;
-        var source = new HashingDatasetSource(selection.Source ?? DatasetSource.None);
         var strategies = plan.StrategiesFor(selection);
+        var usesExemplars = strategies.Any(strategy => strategy.Info.UsesExemplars);
+        var source = new HashingDatasetSource(await DatasetSource.PrepareAsync(selection, usesExemplars, cancellationToken).ConfigureAwait(false));
         var ids = new HashSet<ulong>();
         using var hash = new SampleHash();
         var (count, number) = (0, 0);
         await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
         {
             number++;
-            if (!ids.Add(StableKey.Of(sample.Input.Id, 0)) && await FindAsync(selection, sample.Input.Id, cancellationToken).ConfigureAwait(false) is var first && first < number)
+            if (!ids.Add(StableKey.Of(sample.Input.Id, 0)) && await FindAsync(selection, source, sample.Input.Id, cancellationToken).ConfigureAwait(false) is var first && first < number)
             {
                 throw new DatasetException($"samples {first} and {number} of the split '{selection.SplitName}' have the same id '{sample.Input.Id}'", "Give every sample its own id", card.Id);
             }
@@ -33,7 +34,7 @@ internal static class BenchmarkPreparer
             throw new DatasetException($"the split '{selection.SplitName}' holds no sample", "Check that the file is the right one and not empty", card.Id);
         }
 
-        var (exemplars, poolHash) = strategies.Any(strategy => strategy.Info.UsesExemplars)
+        var (exemplars, poolHash) = usesExemplars
             ? await LoadExemplarsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)
             : (null, null);
         if (selection.SplitName != card.EvaluationSplit.Name && exemplars?.FirstOrDefault(exemplar => ids.Contains(StableKey.Of(exemplar.Input.Id, 0))) is { } shared)
@@ -58,10 +59,10 @@ internal static class BenchmarkPreparer
     }
 
     /// <summary>Finds the number of the first sample with an id, by reading the data again: eight bytes an id are all that is kept.</summary>
-    private static async Task<int> FindAsync(BenchmarkSelection selection, string id, CancellationToken cancellationToken)
+    private static async Task<int> FindAsync(BenchmarkSelection selection, IDatasetSource source, string id, CancellationToken cancellationToken)
     {
         var number = 1;
-        await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, selection.Source ?? DatasetSource.None, cancellationToken).ConfigureAwait(false))
+        await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
         {
             if (sample.Input.Id == id)
             {

@@ -16,13 +16,29 @@ internal sealed class Medbench : IDisposable
         (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
-    public static Medbench Start(string folder, params IEnumerable<string> arguments) => new(Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
+    public static Medbench Start(string folder, params IEnumerable<string> arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts the program with variables of one's own. Without them it fetches nothing, and its cache is in the folder.</summary>
+    public static Medbench Start(string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
     {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["MEDBENCH_EMPTY_KEY"] = " ", ["MEDBENCH_TEST_KEY"] = "the-key-of-the-test" },
-    })!);
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["MEDBENCH_EMPTY_KEY"] = " ", ["MEDBENCH_TEST_KEY"] = "the-key-of-the-test",
+                ["MEDBENCH_CACHE"] = Path.Combine(folder, "cache"), ["HF_HUB_OFFLINE"] = "1", ["HF_HOME"] = folder, ["HF_TOKEN"] = "", ["HTTPS_PROXY"] = "", ["HTTP_PROXY"] = "", ["ALL_PROXY"] = "",
+            },
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(Process.Start(start)!);
+    }
 
     public static async Task<Finished> RunAsync(string folder, params IEnumerable<string> arguments)
     {

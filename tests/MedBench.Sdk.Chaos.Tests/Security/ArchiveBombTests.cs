@@ -31,6 +31,14 @@ public sealed class ArchiveBombTests : TemporaryFolder
     }
 
     [Test]
+    public async Task A_bomb_that_is_fetched_stops_at_its_limit_and_leaves_nothing()
+    {
+        Archives.Zip(PathOf("bomb.zip"), [("zeros", Archives.Zeros(512 << 20), 0)]);
+        await Assert.ThatAsync(() => Fetched.ArchiveAsync(PathOf("bomb.zip"), PathOf("cache")), Throws.InstanceOf<DatasetException>().With.Message.Contains("more than 200 times the archive"));
+        Assert.That(Directory.GetFiles(PathOf("cache"), "*", SearchOption.AllDirectories).Select(Path.GetFileName), Is.EqualTo(new[] { "unpinned.lock" }));
+    }
+
+    [Test]
     public async Task The_counter_writes_no_buffer_beyond_a_limit()
     {
         var writer = new BoundedWriter(1 << 20, Limits);

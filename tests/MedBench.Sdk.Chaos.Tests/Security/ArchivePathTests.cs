@@ -72,9 +72,8 @@ public sealed class ArchivePathTests : TemporaryFolder
 
     private async Task RefuseAsync(string archive, string entry)
     {
-        var before = Directory.GetFileSystemEntries(Root);
-        await Assert.ThatAsync(() => DatasetArchive.ExtractAsync(PathOf(archive), PathOf("out")), Throws.InstanceOf<DatasetException>().With.Message.Contains($"the entry '{entry}'"), entry);
-        Assert.That(Directory.GetFileSystemEntries(Root), Is.EqualTo(before), entry);
+        await Assert.ThatAsync(() => Fetched.ArchiveAsync(PathOf(archive), PathOf("cache")), Throws.InstanceOf<DatasetException>().With.Message.Contains($"the entry '{entry}'"), entry);
+        Assert.That(Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Select(Path.GetFileName), Is.EquivalentTo(new[] { archive, "unpinned.lock" }), entry);
         File.Delete(PathOf(archive));
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
+using MedBench.Tests.Datasets.Download;
 
 namespace MedBench.Chaos;
 
@@ -9,17 +11,19 @@ public sealed class DownloadTests : TemporaryFolder
 
     private static readonly byte[] Good = [.. Enumerable.Range(0, Size).Select(i => (byte)(i * 31))];
 
-    private static readonly DownloadPin Pin = new()
+    private static readonly DataDownload Download = new()
     {
-        Address = new Uri("https://data.example/r1/test.jsonl"),
+        Host = DataHost.Web,
+        Repository = "https://data.example/r1/test.jsonl",
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(Good)),
-        MaxBytes = Size,
-        RedirectHosts = ["cdn.example"],
     };
 
-    private string Target => PathOf("test.jsonl");
+    private string Target => PathOf("exam", "unpinned", "test.jsonl");
 
-    private string Part => Target + ".part";
+    private string Part => PathOf("exam", "unpinned.part", "test.jsonl");
+
+    /// <summary>Gets the files of the cache beside its lock.</summary>
+    private IEnumerable<string> Left => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal));
 
     [Test]
     public async Task Every_flipped_bit_is_refused_and_no_file_appears()
@@ -31,7 +35,7 @@ public sealed class DownloadTests : TemporaryFolder
             var bytes = Good.ToArray();
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
             await Assert.ThatAsync(() => FetchAsync(new DownloadServer(bytes)), Throws.InstanceOf<DatasetException>().With.Message.Contains("SHA-256"));
-            Assert.That(Directory.GetFiles(Root), Is.Empty, "neither file nor part stays");
+            Assert.That(Left, Is.Empty, "neither file nor part stays");
         }
 
         Figure.Print(37, $"{flips}/{flips} flipped bits refused");
@@ -61,24 +65,66 @@ public sealed class DownloadTests : TemporaryFolder
     [Test]
     public async Task A_poisoned_or_finished_leftover_is_caught_by_the_hash()
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Part)!);
         await File.WriteAllBytesAsync(Part, new byte[100]);
-        await Assert.ThatAsync(() => FetchAsync(new DownloadServer(Good)), Throws.InstanceOf<DatasetException>());
-        await FetchAsync(new DownloadServer(Good));
+        var server = new DownloadServer(Good);
+        await FetchAsync(server);
+        Assert.That(await File.ReadAllBytesAsync(Target), Is.EqualTo(Good));
+        Assert.That(server.Asked, Has.Count.EqualTo(2), "continued, found out, begun anew");
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Part)!);
         File.Move(Target, Part);
         await FetchAsync(new DownloadServer(Good));
         Assert.That(await File.ReadAllBytesAsync(Target), Is.EqualTo(Good));
         var idle = new DownloadServer(Good);
         await FetchAsync(idle);
-        await File.WriteAllTextAsync(Target, "other");
-        await Assert.ThatAsync(() => FetchAsync(idle), Throws.InstanceOf<DatasetException>().With.Message.Contains("another content"));
-        Assert.That(idle.Asked, Is.Empty, "what is there is neither asked for nor written over");
+        Assert.That(idle.Asked, Is.Empty, "what is there is not asked for");
+    }
+
+    [Test]
+    public async Task A_process_killed_anywhere_leaves_no_partial_file_that_is_read()
+    {
+        var kills = Scale.Of(quick: 4, full: 50);
+        for (var kill = 1; kill <= kills; kill++)
+        {
+            var cache = PathOf($"killed-{kill}");
+            await using var hub = new HubServer();
+            hub.Files["clinic/exam/test.jsonl"] = Good;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            hub.Alter = (request, reply) => request.IsContent && request.From is null
+                ? reply with
+                {
+                    CutAt = kill * Size / (kills + 1),
+                    Then = stop =>
+                    {
+                        reached.SetResult();
+                        return Task.Delay(Timeout.Infinite, stop);
+                    },
+                }
+                : reply;
+            using (var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CrashPlan).Assembly.Location, "download", hub.Endpoint.AbsoluteUri, cache, Download.Sha256!]) { RedirectStandardOutput = true })!)
+            {
+                await Task.WhenAny(reached.Task, process.WaitForExitAsync());
+                process.Kill();
+                await process.WaitForExitAsync();
+                Assert.That(process.ExitCode, Is.EqualTo(137), "it was over before the kill");
+            }
+
+            var card = CardOf(DataDownload.HuggingFace("clinic/exam", "test.jsonl", HubServer.Commit) with { Sha256 = Download.Sha256 });
+            var downloader = new DatasetDownloader(new DatasetDownloadOptions { CacheFolder = cache, Offline = true, HubEndpoint = hub.Endpoint, HubToken = null });
+            await Assert.ThatAsync(() => downloader.GetAsync(card), Throws.InstanceOf<DatasetException>().With.Message.Contains("not in the cache"));
+            var data = await new DatasetDownloader(new DatasetDownloadOptions { CacheFolder = cache, Offline = false, HubEndpoint = hub.Endpoint, HubToken = null }).GetAsync(card);
+            Assert.That(await File.ReadAllBytesAsync(Path.Combine(data.Folder, "test.jsonl")), Is.EqualTo(Good));
+        }
+
+        Figure.Print(37, $"{kills}/{kills} processes killed in the middle: 0 partial files accepted, all continued to the same bytes");
     }
 
     [Test]
     public async Task More_bytes_than_pinned_are_not_written()
     {
         await Assert.ThatAsync(() => FetchAsync(new DownloadServer(new byte[100 * Size])), Throws.InstanceOf<DatasetException>().With.Message.Contains("larger than 4000 bytes"));
-        Assert.That(new FileInfo(Part).Length, Is.Zero);
+        Assert.That(Left.Sum(file => new FileInfo(file).Length), Is.Zero);
     }
 
     [TestCase("http://data.example/x", "is not encrypted", TestName = "downgrade")]
@@ -112,7 +158,7 @@ public sealed class DownloadTests : TemporaryFolder
         var server = new DownloadServer(Good);
         try
         {
-            await FetchAsync(server, Pin with { Address = new Uri(address) });
+            await FetchAsync(server, Download with { Repository = address });
         }
         catch (DatasetException)
         {
@@ -121,9 +167,12 @@ public sealed class DownloadTests : TemporaryFolder
         Assert.That(server.Asked, Has.Count.EqualTo(asked ? 1 : 0));
     }
 
-    private async Task FetchAsync(DownloadServer server, DownloadPin? pin = null, CancellationToken cancellationToken = default)
+    private static BenchmarkCard CardOf(DataDownload download) => new()
     {
-        using var http = new HttpMessageInvoker(server, disposeHandler: false);
-        await new PinnedDownload(http).DownloadAsync(pin ?? Pin, Target, cancellationToken);
-    }
+        Id = "exam", Version = "1", Title = "Exam", Citation = "none", License = "none", Splits = [new SplitInfo { Name = "test" }], Downloads = [download], PrimaryMetric = "accuracy", PromptFields = [],
+    };
+
+    private Task<DownloadedData> FetchAsync(DownloadServer server, DataDownload? download = null, CancellationToken cancellationToken = default)
+        => new DatasetDownloader(new DatasetDownloadOptions { CacheFolder = Root, Offline = false, Handler = server, MaxFileBytes = Size, MaxAttempts = 1, RedirectHosts = ["cdn.example"] })
+            .GetAsync(CardOf(download ?? Download), cancellationToken: cancellationToken);
 }

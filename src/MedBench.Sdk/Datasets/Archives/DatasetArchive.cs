@@ -9,6 +9,8 @@ namespace MedBench;
 /// </remarks>
 internal static class DatasetArchive
 {
+    private static readonly string[] Endings = [".zip", ".tar", ".tar.gz", ".tgz"];
+
     private const string Remedy = "Do not use the archive; ask its publisher for a plain one";
 
     /// <summary>Unpacks an archive.</summary>
@@ -73,11 +75,14 @@ internal static class DatasetArchive
         }
     }
 
-    private static IAsyncEnumerable<ArchiveEntry> ReadAsync(Stream stream, string name, CancellationToken cancellationToken) => name.ToUpperInvariant() switch
+    /// <summary>Returns the ending by which a name tells an archive of a known kind; null for any other file.</summary>
+    public static string? EndingOf(string name) => Endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static IAsyncEnumerable<ArchiveEntry> ReadAsync(Stream stream, string name, CancellationToken cancellationToken) => EndingOf(name) switch
     {
-        var zip when zip.EndsWith(".ZIP", StringComparison.Ordinal) => ArchiveEntry.ReadZipAsync(stream, cancellationToken),
-        var tar when tar.EndsWith(".TAR", StringComparison.Ordinal) => ArchiveEntry.ReadTarAsync(stream, cancellationToken),
-        var tar when tar.EndsWith(".TAR.GZ", StringComparison.Ordinal) || tar.EndsWith(".TGZ", StringComparison.Ordinal) => ArchiveEntry.ReadTarAsync(new GZipStream(stream, CompressionMode.Decompress), cancellationToken),
+        ".zip" => ArchiveEntry.ReadZipAsync(stream, cancellationToken),
+        ".tar" => ArchiveEntry.ReadTarAsync(stream, cancellationToken),
+        ".tar.gz" or ".tgz" => ArchiveEntry.ReadTarAsync(new GZipStream(stream, CompressionMode.Decompress), cancellationToken),
         _ => throw new NotSupportedException("The name has no ending of a known kind of archive."),
     };
 }

@@ -33,7 +33,7 @@ public sealed record PromptPreview
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentOutOfRangeException.ThrowIfNegative(item);
         var card = selection.Benchmark.Card;
-        var source = selection.Source ?? DatasetSource.None;
+        var source = await DatasetSource.PrepareAsync(selection, strategy.Info.UsesExemplars, cancellationToken).ConfigureAwait(false);
         var count = 0;
         Sample? asked = null;
         await foreach (var sample in selection.Benchmark.LoadAsync(selection.SplitName, source, cancellationToken).ConfigureAwait(false))
