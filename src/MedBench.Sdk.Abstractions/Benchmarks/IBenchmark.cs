@@ -30,4 +30,12 @@ public interface IBenchmark
     /// <exception cref="DatasetException">A file is missing or a record is damaged; names file, line and field.</exception>
     IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, CancellationToken cancellationToken = default)
         => AsyncEnumerable.Empty<Exemplar>();
+
+    /// <summary>Streams the documents that strategies may search, one collection for all samples.</summary>
+    /// <param name="source">Where the user's files are.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>No document where the benchmark has no collection, which is the default.</returns>
+    /// <exception cref="DatasetException">A file is missing or a record is damaged; names file, line and field.</exception>
+    IAsyncEnumerable<Document> LoadDocumentsAsync(IDatasetSource source, CancellationToken cancellationToken = default)
+        => AsyncEnumerable.Empty<Document>();
 }
