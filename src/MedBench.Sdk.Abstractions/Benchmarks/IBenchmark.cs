@@ -31,6 +31,14 @@ public interface IBenchmark
     IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, CancellationToken cancellationToken = default)
         => AsyncEnumerable.Empty<Exemplar>();
 
+    /// <summary>Streams the documents that strategies may search, one collection for all samples.</summary>
+    /// <param name="source">Where the user's files are.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>No document where the benchmark has no collection, which is the default.</returns>
+    /// <exception cref="DatasetException">A file is missing or a record is damaged; names file, line and field.</exception>
+    IAsyncEnumerable<Document> LoadDocumentsAsync(IDatasetSource source, CancellationToken cancellationToken = default)
+        => AsyncEnumerable.Empty<Document>();
+
     /// <summary>Creates those who play the card's <see cref="BenchmarkCard.SuppliedRoles"/> in a run whose plan names nobody for one of them: a record server, a calculator, a tool.</summary>
     /// <remarks>Called once for every selection of a run, before the first call, so that damaged records stop the run before it costs anything. What costs more than reading, such as a server, starts with the first call to it.</remarks>
     /// <param name="split">Name of the evaluated split.</param>

@@ -25,6 +25,10 @@ public interface IModelAccess
     /// <exception cref="InvalidOperationException">The strategy did not declare <see cref="StrategyInfo.UsesExemplars"/>.</exception>
     IExemplarPool Exemplars { get; }
 
+    /// <summary>Gets the benchmark's documents.</summary>
+    /// <exception cref="InvalidOperationException">The strategy did not declare <see cref="StrategyInfo.UsesDocuments"/>.</exception>
+    ICorpus Documents => throw new InvalidOperationException("There are no documents here. Set UsesDocuments in the strategy's StrategyInfo, and run it on a benchmark that has a collection.");
+
     /// <summary>Gets the store of rationales written for exemplars.</summary>
     IExemplarBank Bank { get; }
 

@@ -18,6 +18,9 @@ public sealed record StrategyInfo
     /// <summary>Gets whether the strategy shows worked examples, so that the benchmark's pool must be loaded.</summary>
     public bool UsesExemplars { get; init; }
 
+    /// <summary>Gets whether the strategy searches the benchmark's documents, so that they must be there.</summary>
+    public bool UsesDocuments { get; init; }
+
     /// <summary>Gets whether the strategy searches by embeddings.</summary>
     public bool UsesEmbeddings { get; init; }
 

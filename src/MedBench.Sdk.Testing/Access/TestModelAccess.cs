@@ -13,10 +13,11 @@ namespace MedBench.Testing;
 public sealed class TestModelAccess : IModelAccess
 {
     private readonly Lazy<IExemplarPool> pool;
+    private readonly Lazy<ICorpus> documents;
     private readonly string scope = "sample";
 
     /// <summary>Initializes access without any model.</summary>
-    public TestModelAccess() => pool = new Lazy<IExemplarPool>(CreatePool);
+    public TestModelAccess() => (pool, documents) = (new Lazy<IExemplarPool>(CreatePool), new Lazy<ICorpus>(CreateCorpus));
 
     /// <summary>Initializes access to one model.</summary>
     /// <param name="subject">The model under evaluation.</param>
@@ -25,8 +26,8 @@ public sealed class TestModelAccess : IModelAccess
 
     private TestModelAccess(TestModelAccess parent, string scope)
     {
-        (this.scope, pool) = (scope, parent.pool);
-        (Models, Seed, Embeddings, WorkedExamples, Bank) = (parent.Models, parent.Seed, parent.Embeddings, parent.WorkedExamples, parent.Bank);
+        (this.scope, pool, documents) = (scope, parent.pool, parent.documents);
+        (Models, Seed, Embeddings, WorkedExamples, Collection, Bank) = (parent.Models, parent.Seed, parent.Embeddings, parent.WorkedExamples, parent.Collection, parent.Bank);
     }
 
     /// <summary>Gets the models by role; add to it.</summary>
@@ -37,6 +38,9 @@ public sealed class TestModelAccess : IModelAccess
 
     /// <summary>Gets the benchmark's worked examples; null where it has no pool, so that asking for it is an error.</summary>
     public IReadOnlyList<Exemplar>? WorkedExamples { get; init; }
+
+    /// <summary>Gets the documents that strategies may search; null where the benchmark has none, so that asking for them is an error.</summary>
+    public IReadOnlyList<Document>? Collection { get; init; }
 
     /// <inheritdoc />
     /// <remarks>Counts hashed words unless another generator is given.</remarks>
@@ -51,6 +55,9 @@ public sealed class TestModelAccess : IModelAccess
     public IExemplarPool Exemplars => pool.Value;
 
     /// <inheritdoc />
+    public ICorpus Documents => documents.Value;
+
+    /// <inheritdoc />
     public IModelClient GetModel(string role) => Models.TryGetValue(role, out var model) ? model : throw new InvalidOperationException(
         $"No model plays the role '{role}'. Add one to {nameof(TestModelAccess)}.{nameof(Models)}.");
 
@@ -62,6 +69,10 @@ public sealed class TestModelAccess : IModelAccess
 
     /// <inheritdoc />
     public IModelAccess Share(string key) => new TestModelAccess(this, $"shared/{key}");
+
+    private Corpus CreateCorpus() => Collection is null
+        ? throw new InvalidOperationException($"There are no documents. Set {nameof(TestModelAccess)}.{nameof(Collection)}, and declare {nameof(StrategyInfo)}.{nameof(StrategyInfo.UsesDocuments)}.")
+        : new Corpus(Collection, Embeddings);
 
     private TestExemplarPool CreatePool() => WorkedExamples is null
         ? throw new InvalidOperationException($"There is no exemplar pool. Set {nameof(TestModelAccess)}.{nameof(WorkedExamples)}, and declare {nameof(StrategyInfo)}.{nameof(StrategyInfo.UsesExemplars)}.")

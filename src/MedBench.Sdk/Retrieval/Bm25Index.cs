@@ -13,11 +13,14 @@ public sealed class Bm25Index
 {
     private readonly Bm25Postings postings;
     private readonly Vocabulary? vocabulary;
+    private readonly WordAnalysis words;
+    private readonly bool weighsQuery;
 
-    private Bm25Index(Bm25Postings postings, Vocabulary? vocabulary)
+    private Bm25Index(Bm25Postings postings, Vocabulary? vocabulary, Bm25Options? options = null)
     {
         this.postings = postings;
         this.vocabulary = vocabulary;
+        (words, weighsQuery) = (options?.Words ?? WordAnalysis.Plain, options?.WeighsQuery ?? false);
     }
 
     /// <summary>Gets the number of documents.</summary>
@@ -27,27 +30,31 @@ public sealed class Bm25Index
     /// <param name="documents">The texts.</param>
     /// <param name="k1">How soon repetition stops to count, at least 0.</param>
     /// <param name="b">How much long texts are discounted, from 0 (not at all) to 1.</param>
-    public static Bm25Index Build(IEnumerable<string> documents, double k1 = 1.2, double b = 0.75)
+    public static Bm25Index Build(IEnumerable<string> documents, double k1 = 1.2, double b = 0.75) => Build(documents, new Bm25Options { K1 = k1, B = b });
+
+    /// <summary>Builds an index over texts.</summary>
+    /// <param name="documents">The texts.</param>
+    /// <param name="options">How words are cut and weighed.</param>
+    public static Bm25Index Build(IEnumerable<string> documents, Bm25Options options)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(options);
         var vocabulary = new Vocabulary();
         var tokens = new ArrayBufferWriter<int>(1024);
         var lengths = new List<int>();
-        Span<char> buffer = stackalloc char[LexicalTokenizer.LongestWord];
+        var analyzer = WordAnalyzer.Create(options.Words);
         foreach (var document in documents)
         {
             var before = tokens.WrittenCount;
-            var reader = new WordReader(document, buffer);
-            while (reader.MoveNext())
+            analyzer.Read(document, word =>
             {
-                tokens.GetSpan(1)[0] = vocabulary.GetOrAdd(reader.Stem);
+                tokens.GetSpan(1)[0] = vocabulary.GetOrAdd(word);
                 tokens.Advance(1);
-            }
-
+            });
             lengths.Add(tokens.WrittenCount - before);
         }
 
-        return new Bm25Index(Bm25Postings.Build(tokens.WrittenMemory, [.. lengths], vocabulary.Count, k1, b), vocabulary);
+        return new Bm25Index(Bm25Postings.Build(tokens.WrittenMemory, [.. lengths], vocabulary.Count, options.K1, options.B), vocabulary, options);
     }
 
     /// <summary>Builds an index over texts that are token ids already; search it by token ids.</summary>
@@ -79,7 +86,7 @@ public sealed class Bm25Index
         {
             var scores = rented.AsSpan(0, Count);
             scores.Clear();
-            postings.Accumulate(query, scores);
+            postings.Accumulate(query, scores, weighsQuery);
             var best = new TopHits(Math.Min(count, Count));
             for (var from = 0; (from = NextAbove(scores, from, Math.Max(0, best.Threshold))) >= 0; from++)
             {
@@ -106,12 +113,7 @@ public sealed class Bm25Index
         ArgumentNullException.ThrowIfNull(text);
         var known = vocabulary ?? throw new InvalidOperationException("This index was built from token ids and knows no words; search it by token ids.");
         var ids = new List<int>();
-        var reader = new WordReader(text, stackalloc char[LexicalTokenizer.LongestWord]);
-        while (reader.MoveNext())
-        {
-            ids.Add(known.Find(reader.Stem));
-        }
-
+        WordAnalyzer.Create(words).Read(text, word => ids.Add(known.Find(word)));
         return [.. ids];
     }
 

@@ -56,17 +56,34 @@ internal sealed class Bm25Postings
     internal float Idf(int token) => (uint)token < (uint)idf.Length ? idf[token] : InverseFrequency(Lengths.Length, 0);
 
     /// <summary>Adds each document's score for a query to what the span holds, word by word in the order of the query.</summary>
-    internal void Accumulate(ReadOnlySpan<int> query, Span<float> scores)
+    /// <param name="query">The words.</param>
+    /// <param name="scores">The scores.</param>
+    /// <param name="weighsQuery">Whether the query's words are weighed as a document's are, instead of counted; unknown words do not add to its length.</param>
+    internal void Accumulate(ReadOnlySpan<int> query, Span<float> scores, bool weighsQuery = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scores.Length, Lengths.Length, nameof(scores));
+        var discount = weighsQuery ? Discount(CountKnown(query)) : 0;
         for (var i = 0; i < query.Length; i++)
         {
             var token = query[i];
             if ((uint)token < (uint)idf.Length && !query[..i].Contains(token))
             {
-                Add(starts[token], starts[token + 1], query[i..].Count(token), ref MemoryMarshal.GetReference(scores));
+                float times = query[i..].Count(token);
+                times = weighsQuery ? (float)(idf[token] * times / (times + discount)) : times;
+                Add(starts[token], starts[token + 1], times, ref MemoryMarshal.GetReference(scores));
             }
         }
+    }
+
+    private int CountKnown(ReadOnlySpan<int> query)
+    {
+        var known = 0;
+        foreach (var token in query)
+        {
+            known += (uint)token < (uint)idf.Length ? 1 : 0;
+        }
+
+        return known;
     }
 
     // The build put only numbers of documents into the array, so the inner loop need not check them again.

@@ -39,6 +39,9 @@ public sealed class VectorIndex
         return new VectorIndex(rows, vectors.Count);
     }
 
+    /// <summary>Takes over vectors that were stored one by one as they came.</summary>
+    internal static VectorIndex Of(VectorRows rows, int count) => new(rows, count);
+
     /// <summary>Finds the nearest vectors of one query, on the calling thread.</summary>
     /// <param name="query">A vector of <see cref="Dimensions"/> numbers.</param>
     /// <param name="count">How many to return at most.</param>

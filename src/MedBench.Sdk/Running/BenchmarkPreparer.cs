@@ -42,6 +42,9 @@ internal static class BenchmarkPreparer
             throw new DatasetException($"the pool holds the question '{shared.Input.Id}', which the split '{selection.SplitName}' evaluates", "Name a file of other questions as pool (--data pool=FILE), or choose a strategy without exemplars", card.Id);
         }
 
+        var (documents, documentHash) = strategies.Any(strategy => strategy.Info.UsesDocuments)
+            ? await CountDocumentsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)
+            : (0, null);
         var roles = await SuppliedRoles.CreateAsync(plan, selection, source, cancellationToken).ConfigureAwait(false);
         return new PreparedBenchmark
         {
@@ -55,6 +58,8 @@ internal static class BenchmarkPreparer
             Files = source.Files,
             Exemplars = exemplars,
             PoolHash = poolHash,
+            DocumentCount = documents,
+            DocumentHash = documentHash,
         };
     }
 
@@ -73,6 +78,29 @@ internal static class BenchmarkPreparer
         }
 
         return number;
+    }
+
+    /// <summary>Reads the documents once from end to end; a corpus reads them again when it is first searched, so that no more of them are in memory than are searched.</summary>
+    internal static async Task<(int Count, string Hash)> CountDocumentsAsync(IBenchmark benchmark, IDatasetSource source, CancellationToken cancellationToken)
+    {
+        var texts = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        using var hash = new SampleHash();
+        await foreach (var document in benchmark.LoadDocumentsAsync(source, cancellationToken).ConfigureAwait(false))
+        {
+            var content = StableHash.Combine(StableHash.Of(document.Text), StableHash.Of(document.Title ?? "", 1));
+            if (texts.TryAdd(document.Id, content))
+            {
+                hash.Add(document);
+            }
+            else if (texts[document.Id] != content)
+            {
+                throw new DatasetException($"two documents have the same id '{document.Id}' and differ", "Give every document its own id", benchmark.Card.Id);
+            }
+        }
+
+        return texts.Count > 0
+            ? (texts.Count, hash.Finish())
+            : throw new DatasetException("the strategy searches documents and the benchmark has no collection of them here", "Put the benchmark's documents beside its questions, or choose a strategy that searches none", benchmark.Card.Id);
     }
 
     internal static async Task<(IReadOnlyList<Exemplar> Exemplars, string Hash)> LoadExemplarsAsync(IBenchmark benchmark, IDatasetSource source, CancellationToken cancellationToken)

@@ -25,4 +25,9 @@ internal sealed record PreparedBenchmark
     public IReadOnlyList<Exemplar>? Exemplars { get; init; }
 
     public string? PoolHash { get; init; }
+
+    public int DocumentCount { get; init; }
+
+    /// <summary>Gets the hash of the documents; null where no strategy searches any.</summary>
+    public string? DocumentHash { get; init; }
 }

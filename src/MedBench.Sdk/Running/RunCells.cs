@@ -19,6 +19,8 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
 
     private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings = plan.Embeddings is null ? null : new JournaledEmbeddings(plan.Embeddings, storage.Journal, observer.Time);
 
+    private readonly CorpusShelf shelf = new();
+
     /// <summary>Gets how far the models' endpoints are being spared.</summary>
     public EndpointPressure Pressure
     {
@@ -40,10 +42,10 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
         var ordinal = 0L;
         foreach (var benchmark in benchmarks)
         {
-            var pool = CreatePool(benchmark);
+            var (pool, documents) = (CreatePool(benchmark), CreateCorpus(benchmark));
             foreach (var model in benchmark.Models)
             {
-                var services = CreateServices(benchmark, model, pool);
+                var services = CreateServices(benchmark, model, pool, documents);
                 foreach (var strategy in benchmark.Strategies)
                 {
                     var cell = new RunCell { Benchmark = benchmark, Model = model, Strategy = strategy, Services = services, FirstOrdinal = ordinal, Epochs = plan.Epochs };
@@ -56,7 +58,7 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
         return cells;
     }
 
-    private RunServices CreateServices(PreparedBenchmark benchmark, IModelClient subject, IExemplarPool? pool) => new()
+    private RunServices CreateServices(PreparedBenchmark benchmark, IModelClient subject, IExemplarPool? pool, ICorpus? documents) => new()
     {
         Journal = storage.Journal,
         Cache = storage.Cache,
@@ -67,10 +69,14 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
         Embeddings = embeddings ?? new HashedTfIdfEmbeddingGenerator(),
         Bank = storage.Bank,
         Pool = pool,
+        Documents = documents,
         Files = storage.Files,
         Time = observer.Time,
         Observer = CellObserver.Of(observer, benchmark.Selection.Benchmark.Card),
     };
+
+    private Corpus? CreateCorpus(PreparedBenchmark benchmark) => benchmark.DocumentHash is null ? null
+        : new Corpus(() => benchmark.Selection.Benchmark.LoadDocumentsAsync(benchmark.Source), benchmark.DocumentCount, embeddings ?? new HashedTfIdfEmbeddingGenerator(), shelf);
 
     private ExemplarPool? CreatePool(PreparedBenchmark benchmark) => benchmark.Exemplars is { } exemplars
         ? new ExemplarPool(exemplars, embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem)))

@@ -70,6 +70,9 @@ internal sealed class CallScope(RunServices services, string scope, string proto
     public IExemplarPool Exemplars => services.Pool
         ?? throw new InvalidOperationException("No exemplars are loaded. Set UsesExemplars in the strategy's StrategyInfo.");
 
+    public ICorpus Documents => services.Documents
+        ?? throw new InvalidOperationException("No documents are loaded. Set UsesDocuments in the strategy's StrategyInfo.");
+
     public bool HasModel(string role) => services.Models.ContainsKey(role);
 
     public IModelClient GetModel(string role) => services.Models.TryGetValue(role, out var model)

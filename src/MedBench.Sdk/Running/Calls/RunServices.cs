@@ -25,6 +25,8 @@ internal sealed class RunServices
 
     public IExemplarPool? Pool { get; init; }
 
+    public ICorpus? Documents { get; init; }
+
     /// <summary>Gets the folder of the files that samples leave behind.</summary>
     public required string Files { get; init; }
 

@@ -62,6 +62,7 @@ internal static class FingerprintBuilder
         print.Add($"{path}/samples", prepared.SampleHash);
         print.Add($"{path}/count", prepared.Count.ToString(CultureInfo.InvariantCulture));
         print.Add($"{path}/pool", prepared.PoolHash);
+        print.Add($"{path}/documents", prepared.DocumentHash);
         foreach (var file in prepared.Files)
         {
             print.Add($"{path}/files/{file.Split}/{file.Name}", file.Sha256);

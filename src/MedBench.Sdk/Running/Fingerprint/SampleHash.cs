@@ -27,6 +27,14 @@ internal sealed class SampleHash : IDisposable
         Add(exemplar.Rationale ?? "");
     }
 
+    public void Add(Document document)
+    {
+        Add(document.Id);
+        Add(document.Title is null ? 0 : 1);
+        Add(document.Title ?? "");
+        Add(document.Text);
+    }
+
     public string Finish() => Convert.ToHexStringLower(hash.GetHashAndReset());
 
     public void Dispose() => hash.Dispose();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>The access of a sample in a run that sends nothing: the same exemplars and random numbers, and models that keep the first request.</summary>
-internal sealed class PreviewAccess(string benchmark, string sample, long seed, IReadOnlyList<Exemplar>? exemplars, IEmbeddingGenerator<string, Embedding<float>> embeddings) : IModelAccess, IExemplarBank
+internal sealed class PreviewAccess(string benchmark, string sample, long seed, IReadOnlyList<Exemplar>? exemplars, ICorpus? documents, IEmbeddingGenerator<string, Embedding<float>> embeddings) : IModelAccess, IExemplarBank
 {
     private IExemplarPool? pool;
     private PromptPreview? captured;
@@ -17,6 +17,8 @@ internal sealed class PreviewAccess(string benchmark, string sample, long seed, 
     public IExemplarPool Exemplars => exemplars is null
         ? throw new InvalidOperationException("No exemplars are loaded. Set UsesExemplars in the strategy's StrategyInfo.")
         : pool ??= new ExemplarPool(exemplars, embeddings);
+
+    public ICorpus Documents => documents ?? throw new InvalidOperationException("No documents are loaded. Set UsesDocuments in the strategy's StrategyInfo.");
 
     public IExemplarBank Bank => this;
 

@@ -52,7 +52,11 @@ public sealed record PromptPreview
 
         var exemplars = strategy.Info.UsesExemplars ? (await Running.BenchmarkPreparer.LoadExemplarsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)).Exemplars : null;
         using var lexical = new HashedTfIdfEmbeddingGenerator();
-        var access = new Running.PreviewAccess(card.Id, asked.Input.Id, seed, exemplars, embeddings ?? lexical);
+        var documents = strategy.Info.UsesDocuments ? new Corpus(
+            () => selection.Benchmark.LoadDocumentsAsync(source, cancellationToken),
+            (await Running.BenchmarkPreparer.CountDocumentsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)).Count,
+            embeddings ?? lexical) : null;
+        var access = new Running.PreviewAccess(card.Id, asked.Input.Id, seed, exemplars, documents, embeddings ?? lexical);
         Prediction? prediction = null;
         try
         {

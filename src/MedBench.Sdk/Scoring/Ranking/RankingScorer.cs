@@ -28,11 +28,7 @@ public sealed class RankingScorer(RankingOptions? options) : IScorer
         Version = "1",
         Metric = string.Create(CultureInfo.InvariantCulture, $"nDCG@{options?.Cutoff ?? 10}"),
         DenominatorPolicy = "sum of nDCG / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as 0",
-        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["cutoff"] = (options?.Cutoff ?? 10).ToString(CultureInfo.InvariantCulture),
-            ["gain"] = options?.Gain is GainRule.Exponential ? "exponential" : "linear",
-        },
+        Parameters = Describe(options ?? new RankingOptions()),
     };
 
     /// <inheritdoc />
@@ -48,14 +44,39 @@ public sealed class RankingScorer(RankingOptions? options) : IScorer
     }
 
     private Score Grade(IReadOnlyList<string> ids, IReadOnlyDictionary<string, int> relevance)
-        => Score.Graded(RankingMetrics.Ndcg(ids, relevance, options.Cutoff, options.Gain)) with
+    {
+        var parts = new Dictionary<string, double>(StringComparer.Ordinal)
         {
-            Parts = new Dictionary<string, double>(StringComparer.Ordinal)
-            {
-                ["recall"] = RankingMetrics.Recall(ids, relevance, options.Cutoff),
-                ["precision"] = RankingMetrics.Precision(ids, relevance, options.Cutoff),
-                ["mrr"] = RankingMetrics.ReciprocalRank(ids, relevance),
-                ["map"] = RankingMetrics.AveragePrecision(ids, relevance),
-            },
+            ["recall"] = RankingMetrics.Recall(ids, relevance, options.Cutoff),
+            ["precision"] = RankingMetrics.Precision(ids, relevance, options.Cutoff),
+            ["mrr"] = RankingMetrics.ReciprocalRank(ids, relevance),
+            ["map"] = RankingMetrics.AveragePrecision(ids, relevance),
         };
+        foreach (var cutoff in options.FurtherCutoffs)
+        {
+            parts[Name("ndcg", cutoff)] = RankingMetrics.Ndcg(ids, relevance, cutoff, options.Gain);
+            parts[Name("recall", cutoff)] = RankingMetrics.Recall(ids, relevance, cutoff);
+            parts[Name("precision", cutoff)] = RankingMetrics.Precision(ids, relevance, cutoff);
+            parts[Name("map", cutoff)] = RankingMetrics.AveragePrecision(ids, relevance, cutoff);
+        }
+
+        return Score.Graded(RankingMetrics.Ndcg(ids, relevance, options.Cutoff, options.Gain)) with { Parts = parts };
+    }
+
+    private static string Name(string measure, int cutoff) => string.Create(CultureInfo.InvariantCulture, $"{measure}@{cutoff}");
+
+    private static Dictionary<string, string> Describe(RankingOptions options)
+    {
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cutoff"] = options.Cutoff.ToString(CultureInfo.InvariantCulture),
+            ["gain"] = options.Gain is GainRule.Exponential ? "exponential" : "linear",
+        };
+        if (options.FurtherCutoffs.Count > 0)
+        {
+            parameters["further-cutoffs"] = string.Join(", ", options.FurtherCutoffs.Select(cutoff => cutoff.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return parameters;
+    }
 }

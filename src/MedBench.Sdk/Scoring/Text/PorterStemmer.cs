@@ -6,6 +6,7 @@ namespace MedBench.Metrics;
 /// <remarks>
 /// The additions: words of two letters stay, twelve irregular stems, <c>ies</c> and <c>ied</c> of short words keep their e, y becomes i only after a
 /// consonant that is not the whole stem, <c>alli</c> is taken off first, <c>bli</c>, <c>fulli</c> and <c>logi</c> are endings, and a stem of vowel and consonant is short too.
+/// Porter's own program, and Lucene's filter after it, add <c>bli</c> and <c>logi</c> alone.
 /// </remarks>
 internal static class PorterStemmer
 {
@@ -34,27 +35,27 @@ internal static class PorterStemmer
     ];
 
     /// <summary>Returns the stem of a lower-case word; letters beyond a to z count as consonants.</summary>
-    internal static string Stem(string word)
-    {
-        if (Irregular.TryGetValue(word, out var stem))
-        {
-            return stem;
-        }
+    internal static string Stem(string word) => Irregular.GetValueOrDefault(word) ?? Stem(word, extended: true);
 
+    /// <summary>Returns the stem as Porter's own program and Lucene's <c>PorterStemFilter</c> have it.</summary>
+    internal static string StemAsPorter(string word) => Stem(word, extended: false);
+
+    private static string Stem(string word, bool extended)
+    {
         if (word.Length <= 2)
         {
             return word;
         }
 
-        var text = new PorterWord(word, word.Length <= 128 ? stackalloc char[129] : new char[word.Length + 1]);
-        RemovePlural(ref text);
-        RemovePast(ref text);
-        if (text.EndsWith("y") && text.Length > 2 && text.IsConsonant(text.Length - 2))
+        var text = new PorterWord(word, word.Length <= 128 ? stackalloc char[129] : new char[word.Length + 1]) { KnowsShortPairs = extended };
+        RemovePlural(ref text, extended);
+        RemovePast(ref text, extended);
+        if (text.EndsWith("y") && (extended ? text.Length > 2 && text.IsConsonant(text.Length - 2) : text.HasVowel(1)))
         {
             text.Replace(1, "i");
         }
 
-        ReduceDoubleEnding(ref text);
+        ReduceDoubleEnding(ref text, extended);
         Apply(ref text, Adjectives, above: 0);
         Apply(ref text, SingleEndings, above: 1);
         RemoveFinalE(ref text);
@@ -66,9 +67,9 @@ internal static class PorterStemmer
         return text.ToString();
     }
 
-    private static void RemovePlural(ref PorterWord word)
+    private static void RemovePlural(ref PorterWord word, bool extended)
     {
-        if (word.Length == 4 && word.EndsWith("ies"))
+        if (extended && word.Length == 4 && word.EndsWith("ies"))
         {
             word.Replace(3, "ie");
             return;
@@ -77,9 +78,9 @@ internal static class PorterStemmer
         Apply(ref word, Plurals, above: -1);
     }
 
-    private static void RemovePast(ref PorterWord word)
+    private static void RemovePast(ref PorterWord word, bool extended)
     {
-        if (word.EndsWith("ied"))
+        if (extended && word.EndsWith("ied"))
         {
             word.Replace(3, word.Length == 4 ? "ie" : "i");
             return;
@@ -112,20 +113,23 @@ internal static class PorterStemmer
         }
     }
 
-    private static void ReduceDoubleEnding(ref PorterWord word)
+    private static void ReduceDoubleEnding(ref PorterWord word, bool extended)
     {
-        if (word.EndsWith("alli") && word.Measure(4) > 0)
+        if (extended && word.EndsWith("alli") && word.Measure(4) > 0)
         {
             word.Replace(4, "al");
         }
 
         if (word.EndsWith("logi"))
         {
-            word.Replace(word.Measure(3) > 0 ? 1 : 0, "");
+            word.Replace(word.Measure(extended ? 3 : 4) > 0 ? 1 : 0, "");
             return;
         }
 
-        Apply(ref word, DoubleEndings, above: 0);
+        if (extended || !word.EndsWith("fulli"))
+        {
+            Apply(ref word, DoubleEndings, above: 0);
+        }
     }
 
     private static void RemoveFinalE(ref PorterWord word)

@@ -17,6 +17,9 @@ internal ref struct PorterWord
 
     internal int Length { get; private set; }
 
+    /// <summary>Gets whether a vowel and a consonant alone are short too.</summary>
+    internal bool KnowsShortPairs { get; init; }
+
     internal readonly char Last => buffer[Length - 1];
 
     internal readonly bool EndsWithDoubleConsonant => Length >= 2 && buffer[Length - 1] == buffer[Length - 2] && IsConsonant(Length - 1);
@@ -76,12 +79,12 @@ internal ref struct PorterWord
         return false;
     }
 
-    /// <summary>Returns whether what stands before an ending ends in consonant, vowel, consonant (not w, x or y), or is a vowel and a consonant.</summary>
+    /// <summary>Returns whether what stands before an ending ends in consonant, vowel, consonant (not w, x or y), or where <see cref="KnowsShortPairs"/> is a vowel and a consonant.</summary>
     internal readonly bool EndsShort(int ending)
     {
         var length = Length - ending;
         return length == 2
-            ? !IsConsonant(0) && IsConsonant(1)
+            ? KnowsShortPairs && !IsConsonant(0) && IsConsonant(1)
             : length >= 3 && IsConsonant(length - 3) && !IsConsonant(length - 2) && IsConsonant(length - 1) && buffer[length - 1] is not ('w' or 'x' or 'y');
     }
 

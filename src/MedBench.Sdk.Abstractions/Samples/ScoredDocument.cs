@@ -1,4 +1,4 @@
-namespace MedBench.Metrics;
+namespace MedBench;
 
 /// <summary>A document with the score that a retriever gave it.</summary>
 /// <param name="Id">Its identifier.</param>
