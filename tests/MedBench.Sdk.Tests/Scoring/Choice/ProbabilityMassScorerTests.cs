@@ -35,7 +35,7 @@ public sealed class ProbabilityMassScorerTests
     public async Task Other_kinds_are_errors_of_the_program()
     {
         await Assert.ThatAsync(async () => await Score(new TextPrediction("A"), ["A"]), Throws.InvalidOperationException.With.Message.Contains("needs a ChoicePrediction"));
-        var sample = new Sample { Input = new SampleInput { Id = "s", Stem = "q" }, Target = new TextTarget("x") };
+        var sample = new Sample { Input = new SampleInput { Id = "s", Stem = "q" }, Target = new TextTarget(["x"]) };
         await Assert.ThatAsync(async () => await new ProbabilityMassScorer().ScoreAsync(sample, new ChoicePrediction { Labels = ["A"] }, new TestModelAccess()), Throws.InvalidOperationException.With.Message.Contains("needs a ChoiceTarget"));
     }
 
