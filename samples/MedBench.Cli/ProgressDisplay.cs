@@ -6,9 +6,14 @@ namespace MedBench.Cli;
 /// <summary>Shows progress on standard error: a line that rewrites itself on a terminal, a plain line now and then when piped.</summary>
 internal sealed class ProgressDisplay : IProgress<RunProgress>, IDisposable
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
+
     private readonly bool terminal;
     private readonly TimeSpan pause;
+    private readonly Lock gate = new();
     private long shown;
+    private long moved;
+    private long noticed;
     private RunProgress? last;
     private RunProgress? written;
 
@@ -21,9 +26,23 @@ internal sealed class ProgressDisplay : IProgress<RunProgress>, IDisposable
 
     public static ProgressDisplay Create() => new(!Console.IsErrorRedirected);
 
+    /// <summary>Shows why nothing moves: at once where nothing has moved yet, then every ten seconds without progress.</summary>
+    public void Notice(string text)
+    {
+        lock (gate)
+        {
+            if ((moved == 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref moved)) > Quiet) && (noticed == 0 || Stopwatch.GetElapsedTime(noticed) > Quiet))
+            {
+                noticed = Stopwatch.GetTimestamp();
+                Console.Error.WriteLine(terminal && last is not null ? Environment.NewLine + text : text);
+            }
+        }
+    }
+
     public void Report(RunProgress value)
     {
         last = value;
+        Volatile.Write(ref moved, Stopwatch.GetTimestamp());
         if (Stopwatch.GetElapsedTime(shown) < pause)
         {
             return;

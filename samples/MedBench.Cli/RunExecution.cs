@@ -7,6 +7,7 @@ internal static class RunExecution
     {
         var plan = RunPlan.Create(arguments);
         using var progress = ProgressDisplay.Create();
+        using var notices = new EndpointNotices(progress);
         var options = new RunOptions
         {
             Folder = arguments.Out,
@@ -20,7 +21,7 @@ internal static class RunExecution
         RunSummary summary;
         try
         {
-            summary = await new EvaluationRunner().EvaluateAsync(plan, options, cancellationToken);
+            summary = await new EvaluationRunner(loggerFactory: notices).EvaluateAsync(plan, options, cancellationToken);
         }
         finally
         {

@@ -28,6 +28,17 @@ public sealed class FaultTests : CommandFixture
     }
 
     [Test]
+    public async Task An_endpoint_that_does_not_answer_is_named_while_the_run_waits_for_it()
+    {
+        Server.Faults = (_, attempt) => attempt > 2 ? Fault.None : Fault.Drop;
+        var finished = await CallAsync(Run("r", "zero-shot", 2));
+        AssertSucceeded(finished);
+        var notices = finished.Complaints.Where(line => line.StartsWith("stub does not answer (", StringComparison.Ordinal)).ToList();
+        Assert.That(notices, Has.Count.EqualTo(1), finished.Errors);
+        Assert.That(notices[0], Does.Match(@"^stub does not answer \([a-z_]+, attempt 1\); asked again in \d+\.\d s\. Ctrl\+C stops; the run can be continued\.$"));
+    }
+
+    [Test]
     public async Task A_refused_key_stops_the_run_with_one_line_and_the_run_goes_on_once_it_is_accepted()
     {
         Server.Faults = (_, _) => Fault.Unauthorized;
