@@ -70,13 +70,14 @@ public static partial class MedecReplies
         }
 
         var correction = Unquote(string.Join('\n', lines.Skip(index + 1).TakeWhile(following => following.Length > 0 && !IsRepeated(following, sentences)).Prepend(match.Groups["text"].Value)).Trim());
-        return Fold(correction) == Fold(sentences.GetValueOrDefault(id, "")) || IsRepeated(line, sentences) ? null : new NoteError { IsError = true, SentenceId = id, Correction = correction };
+        return IsSame(correction, sentences.GetValueOrDefault(id, "")) ? null : new NoteError { IsError = true, SentenceId = id, Correction = correction };
     }
 
     /// <summary>Returns whether a line is a sentence of the text, or its first line, as it stood.</summary>
     private static bool IsRepeated(string line, Dictionary<string, string> sentences)
-        => Numbered().Match(line) is { Success: true } match && sentences.TryGetValue(match.Groups["id"].Value, out var sentence)
-            && Fold(match.Groups["text"].Value) is var folded && (folded == Fold(sentence) || folded == Fold(sentence.Split('\n')[0]));
+        => Numbered().Match(line) is { Success: true } match && sentences.TryGetValue(match.Groups["id"].Value, out var sentence) && IsSame(match.Groups["text"].Value, sentence);
+
+    private static bool IsSame(string text, string sentence) => Fold(text) is var folded && (folded == Fold(sentence) || folded == Fold(sentence.Split('\n')[0]));
 
     private static Dictionary<string, string> Sentences(string text)
     {
