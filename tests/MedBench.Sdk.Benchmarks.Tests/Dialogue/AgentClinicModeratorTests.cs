@@ -1,3 +1,4 @@
+using MedBench.Benchmarks.Tests.Exams;
 using MedBench.Testing;
 
 namespace MedBench.Benchmarks.Tests.Dialogue;
@@ -42,5 +43,24 @@ public sealed class AgentClinicModeratorTests
         }
 
         Assert.That(new AgentClinicMedQa(new AgentClinicOptions { PatientBias = AgentClinicBias.Race }).Card.Version, Is.EqualTo("1-patient-race"));
+    }
+
+    [TestCase("""{"image_url":"https://images.example.org/x.jpg","patient_info":"p","physical_exams":"e","answers":[{"text":"a"},7]}""", "x.jsonl, line 1, field 'answers': 0 answers are marked as correct, where one with a text is.")]
+    [TestCase("""{"image_url":"file:///etc/passwd","patient_info":"p","physical_exams":"e","answers":[{"text":"a","correct":true}]}""", "x.jsonl, line 1, field 'image_url': the value is no https address.")]
+    [TestCase("""{"image_url":"https://images.example.org/x.jpg","patient_info":"p","physical_exams":"e","answers":"a"}""", "x.jsonl, line 1, field 'answers': the field is no JSON array.")]
+    public async Task A_damaged_challenge_is_named(string line, string problem)
+        => Assert.That(await ExamData.ErrorAsync(async () => await ExamData.LoadAsync(new AgentClinicNejm(), new OneFile(ExamData.File("x.jsonl", line)))), Does.StartWith($"agentclinic-nejm: {problem}"));
+
+    [Test]
+    public async Task A_damaged_case_is_named()
+        => Assert.That(
+            await ExamData.ErrorAsync(async () => await ExamData.LoadAsync(new AgentClinicMedQa(), new OneFile(ExamData.File("x.jsonl", """{"OSCE_Examination":{"Objective_for_Doctor":"o","Patient_Actor":{},"Physical_Examination_Findings":"f","Test_Results":{},"Correct_Diagnosis":"d"}}""")))),
+            Does.StartWith("agentclinic-medqa: x.jsonl, line 1, field 'Physical_Examination_Findings': the field is no JSON object."));
+
+    private sealed class OneFile(DatasetFile file) : IDatasetSource
+    {
+        public string Location => "memory";
+
+        public DatasetFile? Find(string split, IReadOnlyList<string> patterns) => file;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace MedBench.Benchmarks;
@@ -27,7 +29,7 @@ internal sealed record AgentClinicCase
     public static AgentClinicCase ReadStation(DatasetRow row)
     {
         var station = row.GetRow("OSCE_Examination");
-        var findings = station.GetJson("Physical_Examination_Findings").EnumerateObject().Select(property => (property.Name, property.Value))
+        var findings = Require(station, "Physical_Examination_Findings", JsonValueKind.Object).EnumerateObject().Select(property => (property.Name, property.Value))
             .Where(finding => finding.Name != "tests").Append(("tests", station.GetJson("Test_Results")));
         return new AgentClinicCase
         {
@@ -41,17 +43,22 @@ internal sealed record AgentClinicCase
     /// <summary>Reads an image challenge, whose options are never shown.</summary>
     public static AgentClinicCase ReadChallenge(DatasetRow row)
     {
-        var right = row.GetJson("answers").EnumerateArray().Where(answer => answer.GetProperty("correct"u8).GetBoolean()).Select(answer => answer.GetProperty("text"u8).GetString()!).ToList();
+        var right = Require(row, "answers", JsonValueKind.Array).EnumerateArray().Where(IsCorrect).Select(answer => answer.TryGetProperty("text"u8, out var text) ? text.ToString() : "").ToList();
         var address = row.GetString("image_url");
         return new AgentClinicCase
         {
             Objective = "What is the most likely diagnosis?",
             Patient = row.GetString("patient_info"),
             Findings = row.GetString("physical_exams"),
-            Diagnosis = right.Count == 1 ? right[0] : throw row.Error("answers", $"{right.Count} answers are correct, where one is", "Download the file again"),
+            Diagnosis = right is [{ Length: > 0 } single] ? single : throw row.Error("answers", string.Create(CultureInfo.InvariantCulture, $"{right.Count} answers are marked as correct, where one with a text is"), "Download the file again"),
             Image = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? new UriContent(uri, "image/jpeg")
                 : throw row.Error("image_url", "the value is no https address", "Download the file again"),
             Tags = row.Has("type") ? new Dictionary<string, string>(StringComparer.Ordinal) { ["image"] = string.Join(", ", row.GetStrings("type")) } : new Dictionary<string, string>(StringComparer.Ordinal),
         };
     }
+
+    private static bool IsCorrect(JsonElement answer) => answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("correct"u8, out var correct) && correct.ValueKind == JsonValueKind.True;
+
+    private static JsonElement Require(DatasetRow row, string field, JsonValueKind kind)
+        => row.GetJson(field) is var value && value.ValueKind == kind ? value : throw row.Error(field, $"the field is no JSON {kind.ToString().ToLowerInvariant()}", "Download the file again");
 }
