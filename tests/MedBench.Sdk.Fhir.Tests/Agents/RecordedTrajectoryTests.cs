@@ -26,7 +26,7 @@ public sealed class RecordedTrajectoryTests
         {
             using var document = JsonDocument.Parse(line);
             var (root, task) = (document.RootElement, document.RootElement.GetProperty("task_data"));
-            var messages = root.GetProperty("turns").EnumerateArray().Select(turn => new ChatMessage(new ChatRole(turn.GetProperty("role").GetString()!), turn.GetProperty("content").GetString())).ToList();
+            var messages = root.GetProperty("turns").EnumerateArray().Select(turn => new ChatMessage(turn.GetProperty("role").ValueEquals("user") ? ChatRole.User : ChatRole.Assistant, turn.GetProperty("content").GetString())).ToList();
             var id = root.GetProperty("task_id").GetString()!["train_".Length..];
             var patient = task.GetProperty("eval_MRN").GetString()!;
             string[] solution = task.TryGetProperty("sol", out var given) ? [.. given.EnumerateArray().Select(answer => answer.GetString()!)] : [];
