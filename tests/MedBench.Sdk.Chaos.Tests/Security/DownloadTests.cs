@@ -97,7 +97,7 @@ public sealed class DownloadTests : TemporaryFolder
                     CutAt = kill * Size / (kills + 1),
                     Then = stop =>
                     {
-                        reached.SetResult();
+                        reached.TrySetResult();
                         return Task.Delay(Timeout.Infinite, stop);
                     },
                 }
@@ -113,6 +113,7 @@ public sealed class DownloadTests : TemporaryFolder
             var card = CardOf(DataDownload.HuggingFace("clinic/exam", "test.jsonl", HubServer.Commit) with { Sha256 = Download.Sha256 });
             var downloader = new DatasetDownloader(new DatasetDownloadOptions { CacheFolder = cache, Offline = true, HubEndpoint = hub.Endpoint, HubToken = null });
             await Assert.ThatAsync(() => downloader.GetAsync(card), Throws.InstanceOf<DatasetException>().With.Message.Contains("not in the cache"));
+            hub.Alter = (_, reply) => reply;
             var data = await new DatasetDownloader(new DatasetDownloadOptions { CacheFolder = cache, Offline = false, HubEndpoint = hub.Endpoint, HubToken = null }).GetAsync(card);
             Assert.That(await File.ReadAllBytesAsync(Path.Combine(data.Folder, "test.jsonl")), Is.EqualTo(Good));
         }
