@@ -7,7 +7,7 @@ namespace MedBench;
 /// <summary>Scores medical calculations by the rules of MedCalc-Bench: numbers by limits, dates and gestational ages by equality.</summary>
 /// <remarks>
 /// A <see cref="NumberTarget"/> is graded as <see cref="NumberScorer"/> does; an answer in text counts when it is one plain number, or a
-/// gestational age, which is its days. A <see cref="TextTarget"/> holds a date (<c>09/23/2014</c>) or a gestational age
+/// gestational age that names its weeks, which is its days. A <see cref="TextTarget"/> holds a date (<c>09/23/2014</c>) or a gestational age
 /// (<c>('14 weeks', '1 days')</c>), and the answer is read as one. Where the target is an <see cref="AbstentionTarget"/>, abstaining is right
 /// and every answer wrong. An answer of another form is unparsed.
 /// </remarks>
@@ -48,7 +48,7 @@ public sealed class CalculationScorer(WeekReading weeks) : IScorer
 
     private Score GradeNumber(string answer, NumberTarget target)
         => double.TryParse(answer.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? NumberScorer.Grade(number, target)
-            : GestationalAge.TryRead(answer, out var age, weeks) ? NumberScorer.Grade((7 * age.Weeks) + age.Days, target)
+            : answer.Contains('w', StringComparison.OrdinalIgnoreCase) && GestationalAge.TryRead(answer, out var age, weeks) ? NumberScorer.Grade((7 * age.Weeks) + age.Days, target)
             : Score.None(Outcome.Unparsed, "The answer is not one plain number.") with { Gold = NumberScorer.Text(target.Value) };
 
     private Score GradeText(Sample sample, string answer, TextTarget target)
