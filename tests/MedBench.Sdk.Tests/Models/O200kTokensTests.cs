@@ -12,7 +12,7 @@ public sealed class O200kTokensTests
         for (var count = 0; count <= O200kTokens.Count(Text) + 1; count++)
         {
             var part = O200kTokens.Take(Text, count);
-            Assert.That(Text, Does.StartWith(part));
+            Assert.That(Text.StartsWith(part, StringComparison.Ordinal), part);
             Assert.That(O200kTokens.Count(part), Is.LessThanOrEqualTo(count));
             Assert.That(part.Length > 0 && char.IsHighSurrogate(part[^1]), Is.False);
         }
