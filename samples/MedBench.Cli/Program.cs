@@ -14,6 +14,7 @@ Console.CancelKeyPress += (_, pressed) =>
 var root = new RootCommand("Evaluates language models on medical benchmarks.")
 {
     ListCommand.Create(),
+    CardCommand.Create(),
     PromptCommand.Create(),
     RunCommand.Create(cancellation.Token),
     ResumeCommand.Create(cancellation.Token),
