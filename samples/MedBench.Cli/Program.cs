@@ -15,6 +15,7 @@ var root = new RootCommand("Evaluates language models on medical benchmarks.")
 {
     ListCommand.Create(),
     DataCommand.Create(cancellation.Token),
+    CardCommand.Create(),
     PromptCommand.Create(),
     RunCommand.Create(cancellation.Token),
     ResumeCommand.Create(cancellation.Token),

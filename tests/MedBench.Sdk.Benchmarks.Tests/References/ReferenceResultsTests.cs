@@ -2,8 +2,8 @@ namespace MedBench.Benchmarks.Tests.References;
 
 public sealed class ReferenceResultsTests
 {
-    /// <summary>The protocols that numbers may name: presets of this project.</summary>
-    private static readonly string[] Protocols = [.. PublishedProtocols.All.Select(protocol => protocol.Id)];
+    /// <summary>The protocols that numbers may name: presets of this project, and what strategies say beyond the presets.</summary>
+    private static readonly string[] Protocols = [.. PublishedProtocols.All.Select(protocol => protocol.Id), "r2med"];
 
     /// <summary>Metrics whose values need not lie from 0 to 1, with their ranges.</summary>
     private static readonly Dictionary<string, (double Lower, double Upper)> Ranges = new()

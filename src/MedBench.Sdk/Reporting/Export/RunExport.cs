@@ -49,12 +49,12 @@ public static class RunExport
     /// <summary>Writes a BenchmarkCard for each benchmark of a run into the folder <c>cards</c>.</summary>
     /// <param name="folder">The run folder.</param>
     /// <returns>The files' paths, in the plan's order.</returns>
-    /// <remarks>The fields are those of Sokol et al., BenchmarkCards (arXiv 2410.12974); what a benchmark's own card does not say is <c>N/A</c>, as there.</remarks>
+    /// <remarks>The fields are those of Sokol et al., BenchmarkCards (arXiv 2410.12974); what a benchmark's own card does not say is <c>not specified</c>: see <see cref="BenchmarkCardDocument"/>.</remarks>
     /// <exception cref="InvalidDataException">The folder holds no run.</exception>
     public static IReadOnlyList<string> WriteCards(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "cards"));
-        return [.. RunReader.ReadCards(folder).Select(card => Write(folder, Path.Combine("cards", FileName(card.Id)), stream => BenchmarkCardJson.Write(stream, card)))];
+        return [.. RunReader.ReadCards(folder).Select(card => Write(folder, Path.Combine("cards", FileName(card.Id)), BenchmarkCardDocument.From(card).Write))];
     }
 
     /// <summary>Names a card's file by the benchmark's id; an id that is no plain name, which only a foreign run folder has, by its hash, lest it lead out of the folder.</summary>
