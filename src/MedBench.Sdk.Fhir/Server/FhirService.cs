@@ -22,7 +22,7 @@ internal sealed class FhirService(FhirStore store, EmbeddedFhirOptions options)
             var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
             return (parts, request.IsCreate) switch
             {
-                (["metadata"], false) => Capabilities(),
+                (["metadata"], false) => Reply(200, FhirCapabilities.Write(store, options)),
                 ([var type], false) => Search(Known(type), query),
                 ([var type, var id], false) => Read(Known(type), id, query),
                 ([var type], true) => Create(Known(type), request.Body),
@@ -190,58 +190,6 @@ internal sealed class FhirService(FhirStore store, EmbeddedFhirOptions options)
         var written = new FhirJsonWriter();
         written.Element(document.RootElement);
         return Reply(201, written);
-    }
-
-    private FhirReply Capabilities()
-    {
-        var types = FhirDefinitions.ResourceTypes.Order(StringComparer.Ordinal);
-        var json = new FhirJsonWriter();
-        json.StartObject();
-        json.Member("resourceType").Text("CapabilityStatement");
-        json.Member("status").Text("active");
-        json.Member("date").Text("2026-11-23");
-        json.Member("kind").Text("instance");
-        json.Member("fhirVersion").Text(FhirDefinitions.Version);
-        json.Member("format").List(["json"], json.Text);
-        json.Member("implementation");
-        json.StartObject();
-        json.Member("description").Text("Records in memory");
-        json.Member("url").Text(address);
-        json.EndObject();
-        json.Member("rest").List(["server"], mode =>
-        {
-            json.StartObject();
-            json.Member("mode").Text(mode);
-            json.Member("resource").List(types, type => WriteCapability(json, type));
-            json.EndObject();
-        });
-        json.EndObject();
-        return Reply(200, json);
-    }
-
-    private void WriteCapability(FhirJsonWriter json, string type)
-    {
-        json.StartObject();
-        json.Member("type").Text(type);
-        json.Member("interaction").List<string>(options.AllowsCreate ? ["read", "search-type", "create"] : ["read", "search-type"], code =>
-        {
-            json.StartObject();
-            json.Member("code").Text(code);
-            json.EndObject();
-        });
-        var parameters = store.ParametersOf(type).Values.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).ToList();
-        if (parameters.Count > 0)
-        {
-            json.Member("searchParam").List(parameters, parameter =>
-            {
-                json.StartObject();
-                json.Member("name").Text(parameter.Name);
-                json.Member("type").Text(parameter.Type.ToString().ToLowerInvariant());
-                json.EndObject();
-            });
-        }
-
-        json.EndObject();
     }
 
     private static FhirReply Reply(int status, FhirJsonWriter json) => new()
