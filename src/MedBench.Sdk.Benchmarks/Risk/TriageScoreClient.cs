@@ -18,12 +18,12 @@ public sealed class TriageScoreClient : IModelClient
     /// <param name="asPublished">Whether it is computed by the rules of the benchmark's code, defects included: <see cref="MimicIvEdScores"/>.</param>
     public TriageScoreClient(TriageScore score, bool asPublished = false)
     {
-        (compute, most) = (score, asPublished) switch
+        (Func<TriageVitals, int?> Compute, double Most) rule = (score, asPublished) switch
         {
             (TriageScore.Esi, _) => (static vitals => vitals.Acuity is { } level ? 5 - (int)level : null, 4),
             (TriageScore.News, false) => (EarlyWarningScores.News, 20),
             (TriageScore.News, true) => (MimicIvEdScores.News, 20),
-            (TriageScore.News2, false) => ((Func<TriageVitals, int?>)(static vitals => EarlyWarningScores.News2(vitals)), 20),
+            (TriageScore.News2, false) => (static vitals => EarlyWarningScores.News2(vitals), 20),
             (TriageScore.News2, true) => (MimicIvEdScores.News2, 20),
             (TriageScore.Mews, false) => (EarlyWarningScores.Mews, 14),
             (TriageScore.Mews, true) => (MimicIvEdScores.Mews, 14),
@@ -33,6 +33,7 @@ public sealed class TriageScoreClient : IModelClient
             (TriageScore.Cart, true) => (MimicIvEdScores.Cart, 57),
             _ => throw new ArgumentOutOfRangeException(nameof(score), score, "No such score is known."),
         };
+        (compute, most) = rule;
         Info = new ModelInfo { Id = $"triage-{score.ToString().ToLowerInvariant()}{(asPublished ? "-as-published" : "")}", Provider = "embedded", Revision = "1", IsInProcess = true };
     }
 
