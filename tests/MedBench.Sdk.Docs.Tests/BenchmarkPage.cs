@@ -141,7 +141,8 @@ internal static class BenchmarkPage
     private static string? Fixture(string id)
     {
         var mini = id.StartsWith("mmlu-", StringComparison.Ordinal) ? "mmlu" : id;
-        return new[] { Path.Combine(SnippetTests.Root, "tests", "MedBench.Sdk.Benchmarks.Tests", "Fixtures", id), Path.Combine(SnippetTests.Root, "src", "MedBench.Sdk.Benchmarks", "Data", "mini", mini) }
+        string[] tests = ["MedBench.Sdk.Benchmarks.Tests", "MedBench.Sdk.Fhir.Tests"];
+        return tests.Select(project => Path.Combine(SnippetTests.Root, "tests", project, "Fixtures", id)).Append(Path.Combine(SnippetTests.Root, "src", "MedBench.Sdk.Benchmarks", "Data", "mini", mini))
             .FirstOrDefault(Directory.Exists);
     }
 

@@ -32,6 +32,7 @@ public sealed class IgakuQa : IBenchmark
         Version = "1",
         Title = "IgakuQA",
         Citation = "Kasai J, Kasai Y, Sakaguchi K, Yamada Y, Radev D. Evaluating GPT-4 and ChatGPT on Japanese Medical Licensing Examinations. 2023. arXiv:2303.18027",
+        Status = BenchmarkStatus.Reproduced,
         License = "none stated by the authors; the questions are the Japanese Ministry of Health, Labour and Welfare's",
         Languages = ["ja"],
         Splits = [.. PassRules.Keys.Reverse().Select(year => new SplitInfo { Name = year.ToString(CultureInfo.InvariantCulture), Count = 400, Files = [.. IgakuQaFiles.Questions(year, 'A')] })],

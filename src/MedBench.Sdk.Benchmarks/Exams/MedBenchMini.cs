@@ -15,6 +15,7 @@ public sealed class MedBenchMini : IBenchmark
         Version = "1",
         Title = "MedBench mini",
         Citation = "The MedBench.Sdk authors. MedBench mini, questions written for MedBench.Sdk, 2026.",
+        Status = BenchmarkStatus.Loaded,
         License = "MIT",
         Splits = [new SplitInfo { Name = "test", Count = 120 }],
         PrimaryMetric = "accuracy",

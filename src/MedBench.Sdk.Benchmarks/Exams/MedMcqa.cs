@@ -19,6 +19,7 @@ public sealed class MedMcqa : ExamBenchmark
         Version = "1",
         Title = "MedMCQA",
         Citation = "Pal A, Umapathi LK, Sankarasubbu M. MedMCQA: A Large-scale Multi-Subject Multi-Choice Dataset for Medical domain Question Answering. CHIL 2022, PMLR 174:248-260. arXiv:2203.14371",
+        Status = BenchmarkStatus.Loaded,
         License = "MIT",
         Splits =
         [

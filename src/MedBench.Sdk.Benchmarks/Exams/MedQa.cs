@@ -15,6 +15,7 @@ public sealed class MedQa : ExamBenchmark
         Version = "1",
         Title = "MedQA-USMLE, 4 options",
         Citation = Paper,
+        Status = BenchmarkStatus.Loaded,
         License = "MIT",
         Splits =
         [

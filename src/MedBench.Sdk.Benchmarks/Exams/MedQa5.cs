@@ -11,6 +11,7 @@ public sealed class MedQa5 : ExamBenchmark
         Version = "1",
         Title = "MedQA-USMLE, 5 options",
         Citation = MedQa.Paper,
+        Status = BenchmarkStatus.Loaded,
         License = "MIT",
         Splits =
         [

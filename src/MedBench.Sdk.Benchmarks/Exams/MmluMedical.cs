@@ -30,6 +30,7 @@ public sealed class MmluMedical : IBenchmark
         Version = "1",
         Title = "MMLU, six medical subjects",
         Citation = MmluSubject.Paper,
+        Status = BenchmarkStatus.Loaded,
         License = "MIT",
         Splits = [new SplitInfo { Name = "test", Count = 1_089, Files = ["anatomy_test.csv", "anatomy/test*.parquet", "all/test*.parquet"] }],
         Downloads = [.. MmluFiles.Subjects.SelectMany(MmluFiles.Downloads)],

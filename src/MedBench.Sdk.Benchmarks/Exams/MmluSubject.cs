@@ -21,6 +21,7 @@ public abstract class MmluSubject : ExamBenchmark
             Version = "1",
             Title = $"MMLU {Phrase}",
             Citation = Paper,
+            Status = BenchmarkStatus.Loaded,
             License = "MIT",
             Splits = [new SplitInfo { Name = "test", Count = count, Files = FilesOf("test") }],
             Downloads = MmluFiles.Downloads(subject),

@@ -23,6 +23,7 @@ public sealed class PubMedQa : ExamBenchmark
         Version = "1",
         Title = "PubMedQA, expert-labelled test set",
         Citation = "Jin Q, Dhingra B, Liu Z, Cohen W, Lu X. PubMedQA: A Dataset for Biomedical Research Question Answering. EMNLP-IJCNLP 2019, pp. 2567-2577. arXiv:1909.06146",
+        Status = BenchmarkStatus.Loaded,
         License = "MIT",
         Splits =
         [
