@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,8 @@ internal static class EdTriagePrompt
 {
     private const string Label = "Probability:";
     private const int LongestNumber = 32;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
     public static TextPrompting Prompting { get; } = new()
     {
@@ -29,7 +32,7 @@ internal static class EdTriagePrompt
 
         var rest = reply.AsSpan(at + Label.Length).TrimStart(" \t*_`~≈");
         rest = rest[..Math.Min(rest.Length, LongestNumber)];
-        var length = rest.IndexOfAnyExcept("0123456789.");
+        var length = rest.IndexOfAnyExcept(Digits);
         var digits = (length < 0 ? rest : rest[..length]).TrimEnd('.');
         if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
