@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using MedBench.Metrics;
 
 namespace MedBench.Benchmarks;
@@ -12,18 +11,9 @@ namespace MedBench.Benchmarks;
 public sealed class IgakuQa : IBenchmark
 {
     /// <summary>Gets when each year's examination was passed.</summary>
-    /// <remarks>
-    /// The ministry's announcements: 80 % of the required points, at most three prohibited choices, and of the other points 208 of 299 (2018),
-    /// 209 of 296 (2019), 217 of 299 (2020), 209 of 300 (2021) and 214 of 297 (2022).
-    /// </remarks>
-    public static IReadOnlyDictionary<int, ExamPassRule> PassRules { get; } = new SortedDictionary<int, ExamPassRule>
-    {
-        [2018] = new() { GeneralPoints = 208 },
-        [2019] = new() { GeneralPoints = 209 },
-        [2020] = new() { GeneralPoints = 217 },
-        [2021] = new() { GeneralPoints = 209 },
-        [2022] = new() { GeneralPoints = 214 },
-    };
+    /// <remarks>The ministry's announcements: 80 % of the required points, at most three prohibited choices, and of the other points 208 of 299 (2018), 209 of 296 (2019), 217 of 299 (2020), 209 of 300 (2021) and 214 of 297 (2022).</remarks>
+    public static IReadOnlyDictionary<int, ExamPassRule> PassRules { get; } = new SortedDictionary<int, ExamPassRule>(
+        new (int Year, int Points)[] { (2018, 208), (2019, 209), (2020, 217), (2021, 209), (2022, 214) }.ToDictionary(rule => rule.Year, rule => new ExamPassRule { GeneralPoints = rule.Points }));
 
     /// <inheritdoc />
     public BenchmarkCard Card { get; } = new()
@@ -53,25 +43,11 @@ public sealed class IgakuQa : IBenchmark
     public IReadOnlyList<IScorer> Scorers { get; } = [new PointsScorer()];
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (Card.Splits.All(candidate => candidate.Name != split))
-        {
-            throw new DatasetException($"there is no split '{split}'", $"Choose one of {string.Join(", ", Card.Splits.Select(candidate => candidate.Name))}", Card.Id);
-        }
-
-        var year = int.Parse(split, CultureInfo.InvariantCulture);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var block in IgakuQaFiles.Blocks)
-        {
-            var metadata = await IgakuQaMetadata.ReadAsync(IgakuQaFiles.Find(source, "metadata", IgakuQaFiles.Metadata(year, block)), cancellationToken).ConfigureAwait(false);
-            var file = IgakuQaFiles.Find(source, split, IgakuQaFiles.Questions(year, block));
-            await foreach (var row in DatasetReader.ReadAsync(file, IgakuQaFiles.Options, cancellationToken).ConfigureAwait(false))
-            {
-                var sample = IgakuQaQuestion.Map(row, year, block, metadata);
-                yield return ids.Add(sample.Input.Id) ? sample : throw row.Error("problem_id", $"the id '{sample.Input.Id}' occurs twice", "Download the file again");
-            }
-        }
+        return Card.Splits.Any(candidate => candidate.Name == split)
+            ? IgakuQaQuestion.ReadAsync(int.Parse(split, CultureInfo.InvariantCulture), source, cancellationToken)
+            : throw new DatasetException($"there is no split '{split}'", $"Choose one of {string.Join(", ", Card.Splits.Select(candidate => candidate.Name))}", Card.Id);
     }
 }

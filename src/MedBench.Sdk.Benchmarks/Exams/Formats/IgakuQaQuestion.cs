@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace MedBench.Benchmarks;
 
@@ -11,7 +12,23 @@ internal static class IgakuQaQuestion
     /// <summary>The question whose points the examiners gave to everybody, as the authors' scoring script counts it.</summary>
     private const string GivenToAll = "116A71";
 
-    public static Sample Map(DatasetRow row, int year, char block, IReadOnlyDictionary<string, IgakuQaMetadata> metadata)
+    /// <summary>Reads the six blocks of a year's examination, each with its metadata.</summary>
+    public static async IAsyncEnumerable<Sample> ReadAsync(int year, IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in IgakuQaFiles.Blocks)
+        {
+            var metadata = await IgakuQaMetadata.ReadAsync(IgakuQaFiles.Find(source, "metadata", IgakuQaFiles.Metadata(year, block)), cancellationToken).ConfigureAwait(false);
+            var file = IgakuQaFiles.Find(source, year.ToString(CultureInfo.InvariantCulture), IgakuQaFiles.Questions(year, block));
+            await foreach (var row in DatasetReader.ReadAsync(file, IgakuQaFiles.Options, cancellationToken).ConfigureAwait(false))
+            {
+                var sample = Map(row, year, block, metadata);
+                yield return ids.Add(sample.Input.Id) ? sample : throw row.Error("problem_id", $"the id '{sample.Input.Id}' occurs twice", "Download the file again");
+            }
+        }
+    }
+
+    private static Sample Map(DatasetRow row, int year, char block, IReadOnlyDictionary<string, IgakuQaMetadata> metadata)
     {
         var input = MapInput(row);
         var about = metadata.GetValueOrDefault(input.Id) ?? throw row.Error("problem_id", $"the metadata say nothing of '{input.Id}'", "Supply the metadata of the same examination");
