@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MedBench.Benchmarks.Tests.Exams;
+using MedBench.Benchmarks.Tests.Retrieval;
 
 namespace MedBench.Benchmarks.Tests.Documentation;
 
@@ -37,9 +38,9 @@ public sealed class BenchmarkCardDocumentTests
     }
 
     [Test]
-    public void Every_benchmark_of_the_catalogue_has_a_card_that_makes_nothing_up()
+    public void Every_benchmark_has_a_card_that_makes_nothing_up()
     {
-        foreach (var benchmark in MedBenchCatalog.All.Benchmarks)
+        foreach (var benchmark in new IBenchmark[] { new MedQa(), new PubMedQa(), new MmluMedical(), new IgakuQa(), new MedBenchMini(), new EdTriageRevisit() }.Concat(R2MedTests.Sets))
         {
             var card = BenchmarkCardDocument.From(benchmark);
             Assert.That((card.Name, card.Abbreviation, card.GetTexts("ethical_and_legal_considerations", "data_licensing").Single()), Is.EqualTo((benchmark.Card.Title, benchmark.Card.Id, benchmark.Card.License)));
