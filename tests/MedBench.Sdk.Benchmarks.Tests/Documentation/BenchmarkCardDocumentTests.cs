@@ -10,7 +10,7 @@ public sealed class BenchmarkCardDocumentTests
     [Test]
     public void All_73_published_cards_are_read_and_written_again_whole()
     {
-        var path = Path.Combine(ExamData.Published("benchmarkcards").Location, "cards.jsonl");
+        var path = Published("cards.jsonl");
         var cards = BenchmarkCardDocument.Read(path);
         Assert.That(cards, Has.Count.EqualTo(73));
         foreach (var (card, line) in cards.Zip(File.ReadLines(path)))
@@ -31,7 +31,7 @@ public sealed class BenchmarkCardDocumentTests
     [Test]
     public void The_sections_and_fields_are_the_templates()
     {
-        var template = File.ReadAllText(Path.Combine(ExamData.Published("benchmarkcards").Location, "BenchmarkCard_Template.md"));
+        var template = File.ReadAllText(Published("BenchmarkCard_Template.md"));
         var own = BenchmarkCardDocument.From(new MedQa()).ToMarkdown();
         Assert.That(Headings(own), Is.EqualTo(Headings(template)));
         Assert.That(Labels(own), Is.EqualTo(Labels(template).Select(label => label == "Risk AI Task" ? "Risk Atlas" : label)));
@@ -84,6 +84,8 @@ public sealed class BenchmarkCardDocumentTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Published(string name) => ExamData.Published("benchmarkcards").Find("cards", [name])!.Path!;
 
     private static byte[] Write(BenchmarkCardDocument card)
     {
