@@ -9,11 +9,11 @@ public sealed class MedCalcBenchPromptingTests
 {
     // The first 16 digits of the SHA-256 of "system\n---\nuser", from zero_shot, direct_answer and one_shot of the authors' evaluation/run.py (commit
     // 20b10f9) over the same fixture.
-    [TestCase("medcalc-bench", "1", "18139acebf5b1e8e")]
-    [TestCase("medcalc-bench-direct", "1", "94450db323b2e2b7")]
-    [TestCase("medcalc-bench-one-shot", "1", "d497824cb8e94ce9")]
-    [TestCase("medcalc-bench-one-shot", "4", "7ac54da22423d811")]
-    [TestCase("medcalc-bench-one-shot", "5", "4e2ba54f08ee9485")]
+    [TestCase("medcalc-bench", "1", "95c3c2a1cab755d7")]
+    [TestCase("medcalc-bench-direct", "1", "027a115435ce0d86")]
+    [TestCase("medcalc-bench-one-shot", "1", "62c5b2e6becde56f")]
+    [TestCase("medcalc-bench-one-shot", "4", "d76a8777e369cabb")]
+    [TestCase("medcalc-bench-one-shot", "5", "7e798b348157674b")]
     public async Task Prompts_are_the_authors_to_the_byte(string strategy, string id, string hash)
     {
         var messages = (await AskAsync(Find(strategy), id)).Requests.Single().Messages;
@@ -27,7 +27,7 @@ public sealed class MedCalcBenchPromptingTests
     {
         var messages = (await AskAsync(MedCalcBenchPrompting.AbstentionAllowed(), "1")).Requests.Single().Messages;
         Assert.That(messages[0].Text, Does.StartWith("You are a helpful medical assistant who gives truthful answers to the user’s questions.").And.EndWith("I cannot calculate the BMI.\n</think>\n<answer>N/A</answer>"));
-        Assert.That(messages[1].Text, Is.EqualTo("Patient Note: A 50-year-old man comes for a check-up. His weight is 70 kg, his height 175 cm, and his blood pressure 120/90 mm Hg.\n\nQuestion: What is patient's mean arterial pressure in mm Hg?\n\nResponse:"));
+        Assert.That(messages[1].Text, Is.EqualTo("Patient Note: A 50-year-old man comes for a check-up. His weight is 70 kg, his height 175 cm, and his blood pressure 120/90 mm Hg.\n\nQuestion: How high is his mean arterial pressure if stated in mm Hg?\n\nResponse:"));
     }
 
     [Test]

@@ -5,7 +5,10 @@ using MedBench.Testing;
 
 namespace MedBench.Benchmarks.Tests.Clinical;
 
-/// <summary>Scores the notes that the authors published again; needs a clone of wyim/aci-bench (commit b909b2b), which MEDBENCH_ACI_BENCH names.</summary>
+/// <summary>
+/// Scores the notes that the authors published again; needs a clone of wyim/aci-bench (commit b909b2b), which MEDBENCH_ACI_BENCH names. The notes that are cut from the
+/// transcripts are made again, for which the published conversations and table suffice.
+/// </summary>
 public sealed class AciBenchPublishedTests
 {
     private static readonly string[] Divisions = ["subjective", "objective_exam", "objective_results", "assessment_and_plan"];
@@ -36,13 +39,45 @@ public sealed class AciBenchPublishedTests
             }
 
             var scores = await ScoreAsync(samples, await ReadNotesAsync(file));
-            var ours = new[] { "" }.Concat(Divisions.Select(division => division.Replace('_', '-') + "-")).SelectMany(prefix => new[] { "rouge1", "rouge2", prefix.Length == 0 ? "rougeLsum" : "rougeL" }.Select(measure => Mean(scores, samples, prefix, measure)));
             found++;
-            differences.AddRange(ours.Select(value => (100 * value).ToString("F2", CultureInfo.InvariantCulture)).Zip(published).Where(pair => pair.First != pair.Second).Select(pair => $"{model}: {pair.First} for {pair.Second}"));
+            differences.AddRange(List(scores, samples).Zip(published).Where(pair => pair.First != pair.Second).Select(pair => $"{model}: {pair.First} for {pair.Second}"));
         }
 
         Assert.That((found, string.Join('\n', differences)), Is.EqualTo((rows, "")));
     }
+
+    // baselines/baseline_transcript_retrieval.ipynb: turns begin at the speakers' tags, a guest of the patient is the patient, and 12 turns are the first 2 and the last 10.
+    [TestCase("longest spearker turn")]
+    [TestCase("longest doctor turn")]
+    [TestCase("12 speaker turns")]
+    [TestCase("12 doctor turns")]
+    [TestCase("transcript")]
+    public async Task Every_rouge_number_of_a_note_cut_from_the_transcript_comes_out_to_the_digits_shown(string model)
+    {
+        var source = ExamData.Published("aci-bench");
+        var samples = await new AciBench().LoadAsync("test1", source).ToListAsync();
+        var scores = await ScoreAsync(samples, [.. samples.Select(sample => Cut(model, sample.Input.Stem.Replace("[patient_guest]", "[patient]", StringComparison.Ordinal), sample.Input.Stem))]);
+        var published = ReadTable(source, "test1").Single(row => row.Model == model).Published;
+        Assert.That((samples.Count, published.Count), Is.EqualTo((40, 15)));
+        Assert.That(List(scores, samples), Is.EqualTo(published));
+    }
+
+    private static string Cut(string model, string dialogue, string transcript)
+    {
+        string[] doctor = [.. dialogue.Split("[doctor]").Where(turn => turn.Length > 0).Select(turn => turn.Split("[patient]")[0])];
+        return model switch
+        {
+            "longest spearker turn" => dialogue.Split(["[patient]", "[doctor]"], StringSplitOptions.None).MaxBy(CountWords)!,
+            "longest doctor turn" => doctor.MaxBy(CountWords)!,
+            "12 doctor turns" => string.Join('\n', Twelve(doctor)),
+            "12 speaker turns" => string.Join('[', Twelve([.. dialogue.Split('[').Where(turn => turn.Length > 0)])),
+            _ => transcript,
+        };
+    }
+
+    private static IEnumerable<string> Twelve(string[] turns) => turns.Length > 12 ? [.. turns[..2], .. turns[^10..]] : turns;
+
+    private static int CountWords(string turn) => turn.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     [Test]
     public async Task Every_rouge_number_of_a_result_file_comes_out_to_12_decimals()
@@ -68,6 +103,11 @@ public sealed class AciBenchPublishedTests
         TestContext.Out.WriteLine(compared);
         Assert.That(compared, Is.GreaterThan(200));
     }
+
+    private static List<string> List(List<Score> scores, List<Sample> samples)
+        => [.. new[] { "" }.Concat(Divisions.Select(division => division.Replace('_', '-') + "-"))
+            .SelectMany(prefix => new[] { "rouge1", "rouge2", prefix.Length == 0 ? "rougeLsum" : "rougeL" }.Select(measure => Mean(scores, samples, prefix, measure)))
+            .Select(value => (100 * value).ToString("F2", CultureInfo.InvariantCulture))];
 
     private static DatasetSource Clone()
     {
@@ -126,7 +166,7 @@ public sealed class AciBenchPublishedTests
 
     private static IEnumerable<(string Model, List<string> Published)> ReadTable(DatasetSource source, string split)
     {
-        using var reader = new StreamReader(source.Find("tables", [$"tables/{split}.csv"])!.OpenRead());
+        using var reader = new StreamReader(source.Find("tables", [$"tables/{split}.csv", $"{split}.csv"])!.OpenRead());
         var rows = new Dictionary<string, List<string>>();
         while (reader.ReadLine() is { } line)
         {

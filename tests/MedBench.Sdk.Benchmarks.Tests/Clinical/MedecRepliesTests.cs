@@ -25,11 +25,44 @@ public sealed class MedecRepliesTests
     public void The_corrected_sentence_is_read_with_its_number(string reply)
         => Assert.That(Read(reply), Is.EqualTo(new NoteError { IsError = true, SentenceId = "2", Correction = "Patient is diagnosed with primary syphilis." }));
 
+    [TestCase("1 error was found:\n2 Patient is diagnosed with primary syphilis.")]
+    [TestCase("1 error was found:\n\n2 Patient is diagnosed with primary syphilis.\n\n1 man in 3 has no symptoms.")]
+    [TestCase("1 medical error in the text.\n**2 Patient is diagnosed with primary syphilis.**")]
+    [TestCase("1. There is a mistake:\n2. Patient is diagnosed with primary syphilis.")]
+    [TestCase("0 sentences are missing, and 1 is wrong.\n2 Patient is diagnosed with primary syphilis.")]
+    [TestCase("1 thing must be changed.\n\n2 Patient is diagnosed with primary syphilis.")]
+    [TestCase("1 of them shows a wrong diagnosis:\n2 Patient is diagnosed with primary syphilis.")]
+    [TestCase("17 problems were looked for.\n2 Patient is diagnosed with primary syphilis.")]
+    [TestCase("2 Patient is diagnosed with primary syphilis.\n\nReasons:\n1. The spirochetes.\n0. A painless ulcer.")]
+    public void A_line_that_counts_errors_is_no_corrected_sentence(string reply)
+        => Assert.That(Read(reply), Is.EqualTo(new NoteError { IsError = true, SentenceId = "2", Correction = "Patient is diagnosed with primary syphilis." }));
+
+    [TestCase("17 Patient has syphilis.")]
+    [TestCase("It is syphilis.\n17 Patient has syphilis.")]
+    [TestCase("1 error was found:")]
+    [TestCase("1 error was found.\nThe diagnosis is wrong.")]
+    [TestCase("0 errors.")]
+    public void A_number_of_no_sentence_is_no_verdict(string reply) => Assert.That(Read(reply), Is.Null);
+
+    [TestCase("2 Treponema pallidum.", "Treponema pallidum.")]
+    [TestCase("2 Treponema pallidum.\n\nThe rest is right.", "Treponema pallidum.")]
+    [TestCase("2", "")]
+    public void A_correction_may_share_no_word_with_its_sentence(string reply, string correction)
+        => Assert.That(Read(reply), Is.EqualTo(new NoteError { IsError = true, SentenceId = "2", Correction = correction }));
+
     [Test]
-    public void A_number_of_no_sentence_counts_where_it_opens_the_reply()
+    public void A_sentence_about_an_error_can_be_corrected()
     {
-        Assert.That(Read("17 Patient has syphilis.")!.SentenceId, Is.EqualTo("17"));
-        Assert.That(Read("It is syphilis.\n17 Patient has syphilis."), Is.Null);
+        var input = new SampleInput { Id = "ms-test-0", Stem = "0 A dosing error is noted.\n1 Two problems remain:\npain and fever." };
+        NoteError Of(string reply) => NoteError.FromState(((StatePrediction)MedecReplies.Read(input, reply)).State);
+        Assert.That((Of("0 A dispensing error is noted.").SentenceId, Of("1 Three problems remain:\npain, rash and fever.").Correction), Is.EqualTo(("0", "Three problems remain:\npain, rash and fever.")));
+    }
+
+    [Test]
+    public void Replies_of_many_lines_end()
+    {
+        var reply = string.Concat(Enumerable.Repeat("1 Microscopy shows spirochetes.\n", 20_000)) + string.Concat(Enumerable.Repeat("2 Treponema.\n", 20_000)) + "2 Patient is diagnosed with primary syphilis.";
+        Assert.That(Read(reply)!.Correction, Is.EqualTo("Patient is diagnosed with primary syphilis."));
     }
 
     [TestCase("")]

@@ -23,7 +23,7 @@ public static class MedecPrompting
     private static TextStrategy Create(string id, string description, string instruction) => new(new TextPrompting
     {
         Id = id,
-        Version = "1",
+        Version = "2",
         Description = description,
         Compose = input => TextPrompting.Ask(input, $"{instruction}\n\n{input.Stem}"),
         Read = MedecReplies.Read,
