@@ -7,7 +7,7 @@ public sealed record Exemplar
     /// <summary>Gets the question.</summary>
     public required SampleInput Input { get; init; }
 
-    /// <summary>Gets the answer as it is to be shown: an option's label, or text.</summary>
+    /// <summary>Gets the answer as it is to be shown: an option's label, the labels of several joined by commas, or text.</summary>
     public required string Answer { get; init; }
 
     /// <summary>Gets the reasoning that the set publishes with the answer; null where it has none.</summary>

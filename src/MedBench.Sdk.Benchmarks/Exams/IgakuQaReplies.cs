@@ -26,7 +26,7 @@ public static partial class IgakuQaReplies
         var given = await ReadAsync(year, system, replies, cancellationToken).ConfigureAwait(false);
         var scorer = new PointsScorer();
         var marks = new List<(string Block, ExamMark Mark, bool IsRight)>();
-        await foreach (var sample in new IgakuQa().LoadAsync(year.ToString(CultureInfo.InvariantCulture), questions, cancellationToken).ConfigureAwait(false))
+        await foreach (var sample in new IgakuQa(reading).LoadAsync(year.ToString(CultureInfo.InvariantCulture), questions, cancellationToken).ConfigureAwait(false))
         {
             var reply = given.GetValueOrDefault(sample.Input.Id)
                 ?? throw new DatasetException($"'{system}' has no reply to {sample.Input.Id}", "Supply the replies to the whole examination", IgakuQaFiles.Options.Benchmark);
@@ -63,7 +63,7 @@ public static partial class IgakuQaReplies
         ArgumentNullException.ThrowIfNull(reply);
         if (input.Options.Count == 0)
         {
-            return new TextPrediction(reading == IgakuQaReading.Published ? reply : Numbers().EnumerateMatches(Fold(reply)).MoveNext() ? LastNumber(Fold(reply)) : reply.Trim()) { Reply = reply };
+            return new TextPrediction(reading == IgakuQaReading.Published ? reply : FindNumber(input.Stem, reply) ?? reply.Trim()) { Reply = reply };
         }
 
         var isExact = reading == IgakuQaReading.Published;
@@ -106,10 +106,18 @@ public static partial class IgakuQaReplies
     // Circled digits number the boxes to be filled in and are no part of the answer.
     private static string Fold(string text) => string.Concat(text.Where(character => character is < '①' or > '⑳')).Normalize(NormalizationForm.FormKC);
 
-    private static string LastNumber(string text) => Numbers().Matches(text)[^1].Value;
+    private static string? FindNumber(string stem, string reply)
+    {
+        var text = Places().Replace(Fold(reply), " ");
+        text = IgakuQaBoxes.FindUnit(stem) is { } unit ? text.Replace(Fold(unit), " ", StringComparison.OrdinalIgnoreCase) : text;
+        return Numbers().Matches(text) is { Count: > 0 } matches ? matches[^1].Value.Replace(",", "", StringComparison.Ordinal) : null;
+    }
 
-    [GeneratedRegex("[0-9]+([.][0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?|[0-9]+([.][0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
+
+    [GeneratedRegex("第 ?[0-9]+ ?位", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Places();
 
     [GeneratedRegex("(?<count>[2-9]) ?つ選べ", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Wanted();

@@ -27,9 +27,7 @@ public sealed class MedAgentsBench : MultipleChoiceBenchmark
         Splits = [.. Sets.Select(set => new SplitInfo { Name = set.Name, Count = set.Count, Files = [$"{set.Name}_test_hard.jsonl", $"{set.Name}/test_hard.jsonl", $"data/{set.Name}/test_hard.jsonl"] })],
         Downloads = [.. Sets.Select(set => DataDownload.GitHub("gersteinlab/medagents-benchmark", $"data/{set.Name}/test_hard.jsonl", "f5e50b69be8ef617a6de613cc8035929448e2b3b") with
         {
-            Sha256 = set.Sha256,
-            Splits = [set.Name],
-            FileName = $"{set.Name}/test_hard.jsonl",
+            Sha256 = set.Sha256, Splits = [set.Name], FileName = $"{set.Name}/test_hard.jsonl",
         })],
         PrimaryMetric = "accuracy",
         PromptFields = ["question", "options"],

@@ -158,7 +158,7 @@ public abstract class BenchmarkSpecification
             Assert.That(ids, Does.Not.Contain(input.Id), $"Exemplar '{input.Id}' has the id of an evaluated sample.");
             Assert.That(stems, Does.Not.Contain(QuestionText(input)), $"Exemplar '{input.Id}' is the question of an evaluated sample.");
             Assert.That(
-                input.Options.Count == 0 || input.Options.Any(option => option.Label == exemplar.Answer || option.Text == exemplar.Answer),
+                input.Options.Count == 0 || input.Options.Any(option => option.Text == exemplar.Answer) || !exemplar.Answer.Split(',').Except(input.Options.Select(option => option.Label), StringComparer.Ordinal).Any(),
                 $"The answer '{exemplar.Answer}' of exemplar '{input.Id}' is none of its options.");
         }
     }

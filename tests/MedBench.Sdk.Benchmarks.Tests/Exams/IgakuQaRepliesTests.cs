@@ -5,7 +5,7 @@ public sealed class IgakuQaRepliesTests
     [Test]
     public async Task Replies_are_marked_by_part_and_block()
     {
-        var result = await IgakuQaReplies.MarkAsync(2022, "ours", new IgakuQaFixture(), new IgakuQaFixture());
+        var result = await IgakuQaReplies.MarkAsync(2022, "ours", IgakuQaFixture.Source, IgakuQaFixture.Source);
         Assert.Multiple(() =>
         {
             Assert.That((result.Right, result.Questions, result.Points, result.PossiblePoints), Is.EqualTo((5, 8, 6.0, 11.0)));
@@ -17,7 +17,7 @@ public sealed class IgakuQaRepliesTests
     [Test]
     public async Task The_tolerant_reading_takes_blanks_and_numbers_in_prose()
     {
-        var result = await IgakuQaReplies.MarkAsync(2022, "ours", new IgakuQaFixture(), new IgakuQaFixture(), IgakuQaReading.Tolerant);
+        var result = await IgakuQaReplies.MarkAsync(2022, "ours", IgakuQaFixture.Source, IgakuQaFixture.Source, IgakuQaReading.Tolerant);
         Assert.That((result.Right, result.Points), Is.EqualTo((7, 8.0)));
     }
 
@@ -36,11 +36,34 @@ public sealed class IgakuQaRepliesTests
         Assert.That((Read(IgakuQaReading.Published), Read(IgakuQaReading.Tolerant)), Is.EqualTo((published, tolerant)));
     }
 
+    // The ends of the twelve questions without options, with the answers of the files and replies of the published systems where they are right.
+    [TestCase("解答：①②Torr", "26", "26", "解答: ①26torr", true)]
+    [TestCase("解答：①②Torr", "26", "26", "26.9 torr", false)]
+    [TestCase("解答：①.②", "1.2", "1.2 12", "総再生産率は1.2(小数第2位を四捨五入)です。", true)]
+    [TestCase("解答：①②③mg/dL", "146", "146", "ldl cholesterol value is 146 mg/dl.", true)]
+    [TestCase("解答：①.②③", "7.20", "7.20 7.2 720", "解答: 7.2", true)]
+    [TestCase("解答：①②.③/人口1,000対", "100", "10.0 10 100", "= ①10.0/人口1,000対", true)]
+    [TestCase("解答：①②.③/人口1,000対", "100", "10.0 10 100", "1.0/人口1,000対", false)]
+    [TestCase("解答：1, ①②③ kcal", "130", "1130 130", "解答:1,130 kcal", true)]
+    [TestCase("解答：1, ①②③ kcal", "130", "1130 130", "1,130kcal + 374kcal = 1,504kcalとなる", false)]
+    [TestCase("解答：①②％", "27", "27", "27.3%", false)]
+    [TestCase("解答：①.②g/日", "21", "2.1 21", "解答:2.1g/日", true)]
+    [TestCase("解答：①.②", "04", "0.4 04", "解答:0.4", true)]
+    [TestCase("解答：①.②", "04", "0.4 04", "4", false)]
+    [TestCase("値を求めよ。", "100", "100", "100", true)]
+    [TestCase("解答：①.②", "146", "146", "146", true)]
+    public void A_number_is_compared_with_its_boxes(string end, string answer, string forms, string reply, bool isRight)
+    {
+        var found = IgakuQaBoxes.FindForms("値を求めよ。" + end, answer);
+        var read = (TextPrediction)IgakuQaReplies.Read(new SampleInput { Id = "1", Stem = "値を求めよ。" + end }, reply, IgakuQaReading.Tolerant);
+        Assert.That((string.Join(' ', found), found.Contains(read.Text)), Is.EqualTo((forms, isRight)));
+    }
+
     [Test]
     public async Task A_reply_that_is_missing_is_named()
         => Assert.That(
-            await ExamData.ErrorAsync(() => IgakuQaReplies.MarkAsync(2022, "nobody", new IgakuQaFixture(), new IgakuQaFixture())),
-            Is.EqualTo("igakuqa: 116-A_nobody.jsonl was not found in memory. Put the authors' files there: an examination is marked as a whole."));
+            (await ExamData.ErrorAsync(() => IgakuQaReplies.MarkAsync(2022, "nobody", IgakuQaFixture.Source, IgakuQaFixture.Source))).Replace(IgakuQaFixture.Source.Location, "FOLDER", StringComparison.Ordinal),
+            Is.EqualTo("igakuqa: 116-A_nobody.jsonl was not found in FOLDER. Put the authors' files there: an examination is marked as a whole."));
 
     // scripts/evaluate_main.py of jungokasai/IgakuQA at 2bc4c3d, run on its own data and replies, summed over the six blocks: points, right answers.
     [TestCase("gpt4", "382 385 387 398 392", "302 304 306 308 314", "pass pass pass pass pass")]
@@ -67,6 +90,31 @@ public sealed class IgakuQaRepliesTests
         TestContext.Out.WriteLine(string.Join('\n', results.Select(result => $"{result.System} {result.Year}: required {result.Verdict.RequiredGained}/{result.Verdict.RequiredPossible}, general {result.Verdict.GeneralGained}/{result.Verdict.GeneralPossible}, prohibited {result.Verdict.ProhibitedChoices}")));
     }
 
+    // Of the twelve numbers gpt4 gives ten; to the letter nobody gives any.
+    [TestCase("gpt4", "10")]
+    [TestCase("student-majority", "0")]
+    public async Task The_numbers_of_the_published_replies_are_found(string system, string right)
+    {
+        var source = ExamData.Published("igakuqa", "MEDBENCH_IGAKUQA");
+        var found = 0;
+        foreach (var year in IgakuQa.PassRules.Keys)
+        {
+            var samples = (await new IgakuQa().LoadAsync($"{year}", source).ToListAsync()).Where(sample => sample.Target is TextTarget).ToDictionary(sample => sample.Input.Id);
+            foreach (var block in "ABCDEF")
+            {
+                await foreach (var row in DatasetReader.ReadAsync(source.Find("replies", [$"baseline_results/{year}/{year - 1906}-{block}_{system}.jsonl"])!))
+                {
+                    if (samples.TryGetValue(row.GetString("problem_id"), out var sample))
+                    {
+                        found += new PointsScorer().Mark(sample, IgakuQaReplies.Read(sample.Input, row.GetString("prediction"), IgakuQaReading.Tolerant)).Outcome == Outcome.Correct ? 1 : 0;
+                    }
+                }
+            }
+        }
+
+        Assert.That($"{found}", Is.EqualTo(right));
+    }
+
     [Test]
     public async Task The_published_questions_are_those_of_the_paper()
     {
@@ -82,7 +130,8 @@ public sealed class IgakuQaRepliesTests
         {
             Assert.That((samples.Count, samples.Count(sample => sample.Tags["text-only"] == "yes"), samples.Count - choices.Count), Is.EqualTo((2000, 1471, 12)));
             Assert.That((choices.Count(target => target.Prohibited.Count > 0), choices.Count(target => target.Points == 0), choices.Count(target => target.Labels.Count > 1)), Is.EqualTo((135, 11, 298)));
-            Assert.That(samples.Count(sample => sample.Defects.Count > 0), Is.EqualTo(15));
+            Assert.That(samples.Count(sample => sample.Defects.Contains("repaired-prohibitions")), Is.EqualTo(15));
+            Assert.That(samples.Where(sample => sample.Defects.Contains("repaired-number")).Select(sample => (sample.Input.Id, ((TextTarget)sample.Target).References[0])), Is.EqualTo([("114C75", "10.0"), ("114F75", "1130"), ("116B50", "2.1"), ("116F74", "0.4")]));
             Assert.That((choices.Count(target => target.Alternatives.Count > 0), choices.Count(target => target.IsGivenToAll)), Is.EqualTo((1, 1)));
             Assert.That(choices.Where(target => target.Labels.Intersect(target.Prohibited).Any()), Is.Empty);
             Assert.That(samples.Where(sample => sample.Target is ChoiceTarget target && IgakuQaReplies.CountWanted(sample.Input.Stem) != target.Labels.Count), Is.Empty);

@@ -1,15 +1,9 @@
-using MedBench.Testing;
+using MedBench.Benchmarks.Tests.EndToEnd;
 
 namespace MedBench.Benchmarks.Tests.Exams;
 
-public sealed class MedAgentsBenchTests : BenchmarkSpecification
+public sealed class MedAgentsBenchTests : PublishedBenchmarkSpecification
 {
-    private const string Questions = """
-        {"question":"Which vessel carries blood to the lungs?","realidx":"x-1","options":{"A":"Aorta","B":"Pulmonary artery"},"answer_idx":"B","answer":"Pulmonary artery"}
-        {"question":"Which bone is in the arm?","realidx":5,"options":{"A":"Humerus","B":"Femur","C":"Tibia"},"answer_idx":"A","answer":"Humerus"}
-        {"question":"Which organ makes bile?","realidx":6,"options":{"A":"Spleen","B":"Liver"},"answer_idx":"B","answer":"Liver"}
-        """;
-
     private const string Predictions = """
         dataset,model,method,realidx,gold,predicted,prompt_tokens,completion_tokens,seconds
         medqa,m,zero_shot,x-1,B,B,10,1,0.5
@@ -72,8 +66,4 @@ public sealed class MedAgentsBenchTests : BenchmarkSpecification
     }
 
     protected override IBenchmark CreateBenchmark() => new MedAgentsBench();
-
-    protected override IDatasetSource CreateSource() => new MemorySource(
-        ("medqa", ExamData.File("medqa_test_hard.jsonl", Questions)),
-        ("pool", ExamData.File("train.jsonl", """{"question":"Which organ pumps blood?","realidx":"t-1","options":{"A":"Heart","B":"Lung"},"answer_idx":"A"}""")));
 }
