@@ -146,9 +146,9 @@ public sealed class PromptTests : CommandFixture
     }
 
     [TestCase("--recipe openmedlm --benchmark medqa --data . --out r", "A recipe says itself what is asked and how.")]
-    [TestCase("--recipe openmedlm --out r", "A recipe takes one folder with the files of its benchmarks")]
+    [TestCase("--recipe openmedlm --data one.jsonl --data two.jsonl --out r", "A recipe takes one folder with the files of its benchmarks")]
     [TestCase("--recipe openmedlmm --data . --out r", "There is no recipe 'openmedlmm'. Choose from openmedlm, medprompt,")]
-    [TestCase("--out r", "Nothing says what to evaluate. Add --benchmark ID, or --recipe ID for a paper's whole table.")]
+    [TestCase("--out r", "Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, or --dataset FILE for questions of your own.")]
     [TestCase("--benchmark medqa --protocol mirage --compat misprint --data test=medqa.jsonl --out r", "There is no compat rule 'misprint' for")]
     public async Task What_a_recipe_or_a_protocol_cannot_do_is_named(string arguments, string message)
     {

@@ -39,7 +39,7 @@ public sealed class ReferenceTests : CommandFixture
         var finished = await CallAsync("references", "--benchmark", "medqaa");
         AssertSucceeded(finished);
         Assert.That((finished.Output, finished.Errors), Is.EqualTo(("", finished.Errors)));
-        Assert.That(finished.Errors, Does.StartWith("No published number fits. Benchmarks with most of them: medqa, "));
+        Assert.That(finished.Errors, Does.StartWith("No published number fits. Benchmarks with most of them: ").And.Contain("medqa, "));
     }
 
     [Test]
