@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MedBench.Benchmarks.Tests.Exams;
+using MedBench.Benchmarks.Tests.Retrieval;
 
 namespace MedBench.Benchmarks.Tests.Documentation;
 
@@ -9,7 +10,7 @@ public sealed class BenchmarkCardDocumentTests
     [Test]
     public void All_73_published_cards_are_read_and_written_again_whole()
     {
-        var path = Path.Combine(ExamData.Published("benchmarkcards").Location, "cards.jsonl");
+        var path = Published("cards.jsonl");
         var cards = BenchmarkCardDocument.Read(path);
         Assert.That(cards, Has.Count.EqualTo(73));
         foreach (var (card, line) in cards.Zip(File.ReadLines(path)))
@@ -20,7 +21,7 @@ public sealed class BenchmarkCardDocumentTests
         }
 
         Assert.That(cards.Select(card => card.Completeness), Is.All.InRange(0.4, 1.0));
-        Assert.That(cards.Count(card => card.Abbreviation is null), Is.LessThan(20));
+        Assert.That(cards.Count(card => card.Abbreviation is null), Is.EqualTo(31), "Null, empty or N/A.");
         var first = cards.Single(card => card.Abbreviation == "3MDBench");
         Assert.That(first.GetTexts("targeted_risks", "atlas_risks"), Is.EqualTo(["Accuracy (Unrepresentative data)", "Fairness (Data bias)"]));
         Assert.That(first.Missing, Is.EqualTo(["data.format", "ethical_and_legal_considerations.data_licensing", "ethical_and_legal_considerations.consent_procedures", "ethical_and_legal_considerations.compliance_with_regulations"]));
@@ -30,16 +31,16 @@ public sealed class BenchmarkCardDocumentTests
     [Test]
     public void The_sections_and_fields_are_the_templates()
     {
-        var template = File.ReadAllText(Path.Combine(ExamData.Published("benchmarkcards").Location, "BenchmarkCard_Template.md"));
+        var template = File.ReadAllText(Published("BenchmarkCard_Template.md"));
         var own = BenchmarkCardDocument.From(new MedQa()).ToMarkdown();
         Assert.That(Headings(own), Is.EqualTo(Headings(template)));
         Assert.That(Labels(own), Is.EqualTo(Labels(template).Select(label => label == "Risk AI Task" ? "Risk Atlas" : label)));
     }
 
     [Test]
-    public void Every_benchmark_of_the_catalogue_has_a_card_that_makes_nothing_up()
+    public void Every_benchmark_has_a_card_that_makes_nothing_up()
     {
-        foreach (var benchmark in MedBenchCatalog.All.Benchmarks)
+        foreach (var benchmark in new IBenchmark[] { new MedQa(), new PubMedQa(), new MmluMedical(), new IgakuQa(), new MedBenchMini(), new EdTriageRevisit() }.Concat(R2MedTests.Sets))
         {
             var card = BenchmarkCardDocument.From(benchmark);
             Assert.That((card.Name, card.Abbreviation, card.GetTexts("ethical_and_legal_considerations", "data_licensing").Single()), Is.EqualTo((benchmark.Card.Title, benchmark.Card.Id, benchmark.Card.License)));
@@ -83,6 +84,8 @@ public sealed class BenchmarkCardDocumentTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Published(string name) => ExamData.Published("benchmarkcards").Find("cards", [name])!.Path!;
 
     private static byte[] Write(BenchmarkCardDocument card)
     {

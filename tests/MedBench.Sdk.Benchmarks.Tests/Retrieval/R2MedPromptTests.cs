@@ -97,8 +97,8 @@ public sealed class R2MedPromptTests
         Assert.That((example.Input.Id, example.Input.Stem, example.Input.Subject, example.Answer), Is.EqualTo(("Biology-example-1", "a", "Biology", "b")));
     }
 
-    [TestCase("Biology", "Give a Biology post and its possible relevant passages (most of these passages are wrong). Please write a correct passage that help answer the post.\nJust output the correct passage, don't explanation.\n\nPost: Q?\n\nPossible Relevant Passages: \n[1]. Q two lines\n[2]. about q")]
-    [TestCase("IIYi-Clinical", "Give a Clinical Case and its possible similar cases (most of these cases are non-similar). Please write a correct similar case that help diagnose the Clinical Case.\nJust output the correct case, don't explanation.\n\nCase: Q?\n\nPossible Similar Cases: \n[1]. Q two lines\n[2]. about q")]
+    [TestCase("Biology", "Give a Biology post and its possible relevant passages (most of these passages are wrong). Please write a correct passage that help answer the post.\nJust output the correct passage, don't explanation.\n\nPost: Q?\n\nPossible Relevant Passages: \n[1]. about q\n[2]. Q two lines")]
+    [TestCase("IIYi-Clinical", "Give a Clinical Case and its possible similar cases (most of these cases are non-similar). Please write a correct similar case that help diagnose the Clinical Case.\nJust output the correct case, don't explanation.\n\nCase: Q?\n\nPossible Similar Cases: \n[1]. about q\n[2]. Q two lines")]
     public async Task LameR_shows_what_words_find(string set, string prompt)
         => Assert.That((await SendAsync(R2MedStrategies.LamerDense(), set)).Messages[^1].Text, Is.EqualTo(prompt.Replace("diagnose the Clinical Case", "diagnose the case", StringComparison.Ordinal)));
 
@@ -137,8 +137,8 @@ public sealed class R2MedPromptTests
     [Test]
     public async Task The_demo_of_the_repository_is_read()
     {
-        var folder = ExamData.Published("r2med");
-        var source = DatasetSource.Folder(Path.Combine(folder.Location, "Biology-demo"));
+        var corpus = ExamData.Published("r2med").Find("corpus", ["Biology-demo/corpus.jsonl"])!.Path!;
+        var source = DatasetSource.Folder(Path.GetDirectoryName(corpus)!);
         var samples = await ExamData.LoadAsync(new R2MedBiology(), source);
         Assert.That(samples.Select(sample => (sample.Input.Id, ((RankingTarget)sample.Target).Relevance.Count)), Is.EqualTo([("0", 2)]), "Two queries, of which one has judgements.");
         Assert.That(await new R2MedBiology().LoadDocumentsAsync(source).CountAsync(), Is.EqualTo(2));

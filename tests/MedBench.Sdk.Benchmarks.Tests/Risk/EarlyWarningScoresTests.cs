@@ -58,7 +58,8 @@ public sealed class EarlyWarningScoresTests
                 "pressure" => Well with { SystolicPressure = value },
                 _ => Well with { HeartRate = value },
             };
-            Assert.That((EarlyWarningScores.News2(vitals), EarlyWarningScores.News(vitals)), Is.EqualTo(((int?)int.Parse(entry[1]), (int?)int.Parse(entry[1]))), $"{measured} {entry[0]}");
+            int? points = int.Parse(entry[1], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.That((EarlyWarningScores.News2(vitals), EarlyWarningScores.News(vitals)), Is.EqualTo((points, points)), $"{measured} {entry[0]}");
         }
     }
 
