@@ -19,15 +19,15 @@ internal static class R2MedExamples
     private static List<Exemplar>? Split(string text, R2MedTask task)
     {
         var (start, middle) = ($"{task.Label}: ", $"\n{task.Wanted}:\n");
+        if (!text.StartsWith(start, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var examples = new List<Exemplar>();
-        foreach (var example in $"\n\n{text}".Split($"\n\n{start}"))
+        foreach (var example in text[start.Length..].Split($"\n\n{start}"))
         {
             var end = example.IndexOf(middle, StringComparison.Ordinal);
-            if (examples.Count == 0 && example.Length == 0)
-            {
-                continue;
-            }
-
             if (end <= 0 || end + middle.Length == example.Length)
             {
                 return null;
@@ -40,7 +40,7 @@ internal static class R2MedExamples
             });
         }
 
-        return examples.Count > 0 ? examples : null;
+        return examples;
     }
 
     private static async Task<string> ReadTextAsync(DatasetFile file, string benchmark, CancellationToken cancellationToken)
