@@ -11,6 +11,9 @@ internal static partial class PerfectAgent
     private const string Base = "http://localhost:8080/fhir/";
     private const string Now = "2023-11-13T10:15:00+00:00";
 
+    /// <summary>What a referral is to say where a test grades one by itself.</summary>
+    public const string Letter = "Left knee gives way since a fall. Please see and advise.";
+
     public static IModelClient Create() => new ScriptedModelClient(Reply) { Info = OracleModelClient.WithEveryPower with { Id = "perfect" } };
 
     public static string Reply(ModelRequest request)
@@ -25,7 +28,7 @@ internal static partial class PerfectAgent
             _ when question.Contains("DOB", StringComparison.Ordinal) => turn == 0 ? Search(question) : found.Count == 0 ? """FINISH(["Patient not found"])""" : $"""FINISH(["{found[0].GetProperty("id")}"])""",
             _ when question.Contains("the age", StringComparison.Ordinal) => turn == 0 ? $"GET {Base}Patient?identifier={patient}" : $"FINISH([{Age(found[0].GetProperty("birthDate").GetString()!)}])",
             _ when question.Contains("blood pressure", StringComparison.Ordinal) => turn == 0 ? BloodPressure(patient) : "FINISH([])",
-            _ when question.Contains("orthopedic", StringComparison.Ordinal) => turn == 0 ? Referral(patient) : "FINISH([])",
+            _ when question.Contains("orthopedic", StringComparison.Ordinal) => turn == 0 ? Referral(patient, Quoted().Match(question).Groups["text"].Value) : "FINISH([])",
             _ when turn == 0 => $"GET {Base}Observation?patient={patient}&code={(question.Contains("magnesium", StringComparison.Ordinal) ? "MG" : question.Contains("CBG", StringComparison.Ordinal) ? "GLU" : question.Contains("potassium", StringComparison.Ordinal) ? "K" : "A1C")}&_count=5000",
             _ when question.Contains("average", StringComparison.OrdinalIgnoreCase) => Finish(Average(Within(found))),
             _ when question.Contains("magnesium", StringComparison.Ordinal) && question.Contains("order", StringComparison.Ordinal) => Magnesium(patient, Latest(Within(found)), turn),
@@ -41,7 +44,7 @@ internal static partial class PerfectAgent
         "code":{"text":"BP"},"effectiveDateTime":"{{Now}}","status":"final","valueString":"118/77 mmHg","subject":{"reference":"Patient/{{patient}}"} }
         """);
 
-    public static string Referral(string patient) => Service(patient, "http://snomed.info/sct", "306181000000106", ""","note":{"text":"Situation: acute left knee injury, Background: radiology report indicates ACL tear. Assessment: ACL tear grade II. Recommendation: request for Orthopedic service to evaluate and provide management recommendations."}""");
+    public static string Referral(string patient, string text = Letter) => Service(patient, "http://snomed.info/sct", "306181000000106", $$""","note":{"text":"{{JsonEncodedText.Encode(text)}}"}""");
 
     public static string Drug(string patient, string code, string dosage) => Post("MedicationRequest", $$"""
         {"resourceType":"MedicationRequest","medicationCodeableConcept":{"coding":[{"system":"http://hl7.org/fhir/sid/ndc","code":"{{code}}"}]},
@@ -120,6 +123,9 @@ internal static partial class PerfectAgent
 
     [GeneratedRegex("with name (?<given>.+) (?<family>[^ ]+) and DOB of (?<born>[0-9-]{10})")]
     private static partial Regex NameAndBirth();
+
+    [GeneratedRegex("\"(?<text>[^\"]*)\"")]
+    private static partial Regex Quoted();
 
     private sealed record Reading(DateTimeOffset Time, string Written, double Number, string Value);
 }

@@ -50,7 +50,7 @@ internal static class Records
                 Context = [new("api base", options.ApiBase.AbsoluteUri), new("functions", "[]"), new("context", "")],
                 Environment = new MedAgentEnvironment(options.ApiBase, defects),
             },
-            Target = new MedAgentTask(task, "S1", task == 1 ? ["S1"] : []).ToTarget(),
+            Target = new MedAgentTask(task, "S1", task switch { 1 => ["S1"], 8 => [PerfectAgent.Letter], _ => [] }).ToTarget(),
         };
         var prediction = await new MedAgentBench(options).DefaultStrategy.PredictAsync(sample.Input, models);
         return await new MedAgentBenchScorer(options).ScoreAsync(sample, prediction, models);

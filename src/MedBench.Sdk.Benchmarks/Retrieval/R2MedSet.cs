@@ -12,6 +12,8 @@ public abstract class R2MedSet : IBenchmark
     private const string Query = "query";
     private const string Judgements = "qrels";
     private const string Collection = "corpus";
+    private const string Pool = "pool";
+    private const string ExampleFile = "example.py";
 
     private readonly string set;
 
@@ -28,7 +30,11 @@ public abstract class R2MedSet : IBenchmark
             Status = set == "Biology" ? BenchmarkStatus.Loaded : BenchmarkStatus.Schema,
             License = "CC-BY-4.0",
             Splits = [new SplitInfo { Name = "test", Count = queries, Files = Files(Query) }],
-            Downloads = [.. new[] { Query, Judgements, Collection }.Select(name => DataDownload.HuggingFace($"R2MED/{set}", $"{name}.jsonl", revision) with { FileName = $"{set}/{name}.jsonl" })],
+            Downloads =
+            [
+                .. new[] { Query, Judgements, Collection }.Select(name => DataDownload.HuggingFace($"R2MED/{set}", $"{name}.jsonl", revision) with { FileName = $"{set}/{name}.jsonl" }),
+                DataDownload.GitHub("R2MED/R2MED", $"src/{ExampleFile}", "62b7074600407f7776fbec6f55a4db96eb237ea4") with { Sha256 = "a1636976765b6ce4ce365349e04183bf1d1f40337d2f5f4342f00de03f2363af", Splits = [Pool] },
+            ],
             PrimaryMetric = "nDCG@10",
             PromptFields = ["text", "corpus.text"],
             Remarks =
@@ -37,6 +43,7 @@ public abstract class R2MedSet : IBenchmark
                 "The authors' BM25 weighs a query as it does a document, so that rarity counts squared; their numbers of BM25 compare with the strategy r2med-bm25-published alone.",
                 "The data card says CC BY 4.0, the repository MIT. Revisions are those at which MTEB reads the sets; the files' hashes are not known.",
                 "The default strategy is HyDE over BM25, where the model under evaluation takes part; r2med-bm25 and r2med-dense ask no model.",
+                "Query2doc shows the worked examples of the authors' src/example.py (MIT), published queries and documents of the set, which are read as data when the strategy is run; an example that is the evaluated query itself is left out, which the authors do not do.",
             ],
         };
     }
@@ -85,6 +92,22 @@ public abstract class R2MedSet : IBenchmark
         await foreach (var row in ReadAsync(Collection, Collection, source, cancellationToken).ConfigureAwait(false))
         {
             yield return new Document { Id = Id(row, "id"), Text = row.GetString("text") };
+        }
+    }
+
+    /// <summary>Streams the worked examples that <see cref="R2MedStrategies.Query2docBm25"/> and <see cref="R2MedStrategies.Query2docDense"/> show.</summary>
+    /// <remarks>Reads the authors' <c>src/example.py</c>, or a file in its form (<c>Example = {"Stack-Biology": '''Post: …</c>), as text: nothing in it is executed.</remarks>
+    /// <param name="source">Where the user's files are; the file is the data <c>pool</c>.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <exception cref="DatasetException">The file is missing, is not of this form, or has no examples of the set.</exception>
+    public async IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var file = source.Find(Pool, [ExampleFile, $"src/{ExampleFile}"])
+            ?? throw new DatasetException($"{ExampleFile}, whose examples Query2doc shows, was not found in {source.Location}", $"Put src/{ExampleFile} of github.com/R2MED/R2MED there, or name it with pool=FILE; the other strategies need none", Card.Id);
+        foreach (var example in await R2MedExamples.ReadAsync(file, R2MedTask.All.Single(task => task.Set == set), Card.Id, cancellationToken).ConfigureAwait(false))
+        {
+            yield return example;
         }
     }
 

@@ -36,11 +36,12 @@ public static class R2MedStrategies
     public static IPromptStrategy HydeDense(R2MedOptions? options = null, bool instructs = true) => Compose(instructs ? "hyde-dense" : "hyde-dense-plain", Meaning(instructs), Hyde(options), options);
 
     /// <summary>Creates Query2doc over BM25: the model writes a passage after worked examples, which follows the query said twice.</summary>
+    /// <remarks>The examples, two a set and one for IIYi-Clinical, are published queries with a document each, and no part of this package: the authors keep them in <c>src/example.py</c>, which the set reads as its <c>pool</c> (<see cref="R2MedSet.LoadExemplarsAsync"/>).</remarks>
     /// <param name="options">How it is run.</param>
     [Discoverable]
     public static IPromptStrategy Query2docBm25(R2MedOptions? options = null) => Compose("query2doc-bm25", Words(options), Query2doc(options), options);
 
-    /// <summary>Creates Query2doc over embeddings.</summary>
+    /// <summary>Creates Query2doc over embeddings, with the examples of <see cref="Query2docBm25"/>.</summary>
     /// <param name="options">How it is run.</param>
     /// <param name="instructs">Whether the set's instruction stands before each query.</param>
     [Discoverable]
@@ -90,13 +91,14 @@ public static class R2MedStrategies
 
     private static QueryRewriting Hyde(R2MedOptions? options) => Base("hyde", options) with
     {
-        Compose = static (input, _) => R2MedTask.Of(input).Hyde(input),
+        Compose = static (input, _, _) => R2MedTask.Of(input).Hyde(input),
         Combine = static (query, text) => new RetrievalQuery { Words = text, Meaning = query, Further = text },
     };
 
     private static QueryRewriting Query2doc(R2MedOptions? options) => Base("query2doc", options) with
     {
-        Compose = static (input, _) => R2MedTask.Of(input).Query2doc(input),
+        UsesExemplars = true,
+        Compose = static (input, _, examples) => R2MedTask.Of(input).Query2doc(input, examples),
         Combine = static (query, text) => new RetrievalQuery { Words = $"{query}{query} {text}", Meaning = $"{query}[SEP]{text}" },
     };
 
@@ -104,7 +106,7 @@ public static class R2MedStrategies
     {
         Passages = Shown,
         PassageRetriever = Words(options),
-        Compose = static (input, documents) => R2MedTask.Of(input).Lamer(input, documents),
+        Compose = static (input, documents, _) => R2MedTask.Of(input).Lamer(input, documents),
         Combine = static (query, text) => new RetrievalQuery { Words = $"{query} {text}", Meaning = query, Further = text },
     };
 
@@ -114,7 +116,7 @@ public static class R2MedStrategies
         return new QueryRewriting
         {
             Id = id,
-            Compose = static (_, _) => [],
+            Compose = static (_, _, _) => [],
             Combine = static (query, _) => RetrievalQuery.Of(query),
             Sampling = options.Sampling,
             Read = options.Compat.Contains(R2MedOptions.KeptThinking) ? R2MedReply.ReadAsPublished : R2MedReply.Read,

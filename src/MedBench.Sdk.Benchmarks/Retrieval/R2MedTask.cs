@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace MedBench.Benchmarks;
 
-/// <summary>What the prompts of one set of R2MED say; the words are those of <c>src/instrcution.py</c> and <c>src/example.py</c> (R2MED/R2MED, MIT, Copyright 2025 R2MED).</summary>
+/// <summary>What the prompts of one set of R2MED say; the words are those of <c>src/instrcution.py</c> (R2MED/R2MED, MIT, Copyright 2025 R2MED).</summary>
 /// <param name="Set">The set's published name.</param>
 /// <param name="Noun">What a query is, for instance <c>Biology post</c>.</param>
 /// <param name="SeeksCases">Whether similar cases are sought instead of passages.</param>
@@ -15,19 +14,31 @@ internal sealed record R2MedTask(string Set, string Noun, bool SeeksCases = fals
 
     private const int ShownWords = 512;
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Examples = new(ReadExamples);
-
     public static IReadOnlyList<R2MedTask> All { get; } =
     [
         new("Biology", "Biology post"), new("Bioinformatics", "Bioinformatics post"), new("Medical-Sciences", "Medical Science post"), new("MedXpertQA-Exam", "Medical Exam"),
         new("MedQA-Diag", "Medical Exam"), new("PMC-Treatment", "Clinical Case"), new("PMC-Clinical", "Clinical Case", SeeksCases: true), new("IIYi-Clinical", "Clinical Case", SeeksCases: true),
     ];
 
-    private string Label => Noun[(Noun.LastIndexOf(' ') + 1)..] is var last && last == "post" ? "Post" : last;
+    /// <summary>Gets the set's name in <c>src/example.py</c>.</summary>
+    public string ExampleKey => Set switch
+    {
+        "Biology" => "Stack-Biology",
+        "Bioinformatics" => "Stack-Bioinformatics",
+        "Medical-Sciences" => "Stack-Medical",
+        "PMC-Treatment" => "PMC-Treat",
+        "PMC-Clinical" => "PMCPatients",
+        "IIYi-Clinical" => "IIYiPatients-EN",
+        _ => Set,
+    };
+
+    /// <summary>Gets what a query is called in a prompt.</summary>
+    public string Label => Noun[(Noun.LastIndexOf(' ') + 1)..] is var last && last == "post" ? "Post" : last;
+
+    /// <summary>Gets what a written text is called in a prompt.</summary>
+    public string Wanted => SeeksCases ? "Similar Case" : "Passage";
 
     private string Thing => Label.ToLowerInvariant();
-
-    private string Wanted => SeeksCases ? "Similar Case" : "Passage";
 
     private string Writing => SeeksCases ? "a similar case to help diagnose" : "a passage to help answer";
 
@@ -41,10 +52,11 @@ internal sealed record R2MedTask(string Set, string Noun, bool SeeksCases = fals
 
     public IReadOnlyList<ChatMessage> Hyde(SampleInput input) => TextPrompting.Ask(input, $"Please write {Writing} the {Noun}.\n{Label}: {input.Stem}\n{Wanted}: ", System);
 
-    public IReadOnlyList<ChatMessage> Query2doc(SampleInput input)
+    public IReadOnlyList<ChatMessage> Query2doc(SampleInput input, IReadOnlyList<Exemplar> examples)
     {
         var opening = Set == "Biology" ? "a passage that help answer" : Writing;
-        return TextPrompting.Ask(input, $"Write {opening} the {Noun}.\n\n###Examples:###\n{Examples.Value[Set]}\n\n###Real Test:###\n{Label}: {input.Stem}\n{Wanted}: ", System);
+        var shown = string.Join('\n', examples.Select(example => $"{Label}: {example.Input.Stem}\n{Wanted}:\n{example.Answer}\n"));
+        return TextPrompting.Ask(input, $"Write {opening} the {Noun}.\n\n###Examples:###\n{shown}\n\n###Real Test:###\n{Label}: {input.Stem}\n{Wanted}: ", System);
     }
 
     public IReadOnlyList<ChatMessage> Lamer(SampleInput input, IReadOnlyList<Document> documents)
@@ -59,18 +71,5 @@ internal sealed record R2MedTask(string Set, string Noun, bool SeeksCases = fals
         }
 
         return TextPrompting.Ask(input, text.ToString(), System);
-    }
-
-    private static Dictionary<string, string> ReadExamples()
-    {
-        using var reader = new StreamReader(typeof(R2MedTask).Assembly.GetManifestResourceStream("retrieval/query2doc.jsonl")!);
-        var examples = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            using var json = JsonDocument.Parse(line);
-            examples[json.RootElement.GetProperty("set").GetString()!] = json.RootElement.GetProperty("examples").GetString()!;
-        }
-
-        return examples;
     }
 }

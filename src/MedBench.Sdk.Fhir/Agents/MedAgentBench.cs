@@ -171,8 +171,9 @@ public sealed class MedAgentBench : IBenchmark
     {
         var number = MedAgentTask.ReadNumber(row.GetString("id")) ?? throw row.Error("id", "the id names none of the ten tasks", "Ids are task1_1 to task10_30");
         var isPatientKnown = row.TryGetString("eval_MRN", out var patient);
+        string[] solution = number != 8 ? [] : [MedAgentTask.ReadQuoted(row.GetString("instruction")) ?? throw row.Error("instruction", "the task quotes no text for the referral", "Give the published tasks as they are")];
         return number == 1 ? new MedAgentTask(number, patient ?? "", row.GetStrings("sol"))
-            : new MedAgentTask(number, isPatientKnown ? patient! : row.GetString("eval_MRN"), []);
+            : new MedAgentTask(number, isPatientKnown ? patient! : row.GetString("eval_MRN"), solution);
     }
 
     private DatasetException Missing(IDatasetSource source, string file)

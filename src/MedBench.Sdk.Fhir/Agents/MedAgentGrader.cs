@@ -30,7 +30,7 @@ internal sealed class MedAgentGrader(MedAgentTask task, AgentRecord record, MedA
             case 7:
                 return Answered(GoldOf(Measurement.Latest(await FindAsync("GLU", cancellationToken).ConfigureAwait(false))));
             case 8:
-                return Ordered(null, orders.Referral(posts));
+                return Ordered(null, orders.Referral(posts, task.Solution[0]));
             case 9:
                 return Potassium(Measurement.Latest(await FindAsync("K", cancellationToken).ConfigureAwait(false)), orders);
             default:

@@ -6,7 +6,7 @@ namespace MedBench.Benchmarks;
 /// <summary>Which of MedAgentBench's ten tasks a sample is, and about whom.</summary>
 /// <param name="Number">The task, from 1 to 10.</param>
 /// <param name="Patient">The patient's record number; empty where a task seeks somebody who is not there.</param>
-/// <param name="Solution">The answer that the file gives; empty but for task 1.</param>
+/// <param name="Solution">The answer that the file gives for task 1, or what task 8 says that the referral is to say; empty for the others.</param>
 internal sealed record MedAgentTask(int Number, string Patient, IReadOnlyList<string> Solution)
 {
     /// <summary>Gets whether the task is answered without ordering anything.</summary>
@@ -19,6 +19,9 @@ internal sealed record MedAgentTask(int Number, string Patient, IReadOnlyList<st
     public static int? ReadNumber(string id)
         => id.StartsWith("task", StringComparison.Ordinal) && id.IndexOf('_', StringComparison.Ordinal) is > 4 and var end
             && int.TryParse(id[4..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10 ? number : null;
+
+    /// <summary>Reads the first text between quotation marks off an instruction; null where there is none.</summary>
+    public static string? ReadQuoted(string instruction) => instruction.Split('"') is [_, { Length: > 0 } text, _, ..] ? text : null;
 
     public StateTarget ToTarget()
     {

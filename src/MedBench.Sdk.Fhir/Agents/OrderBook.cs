@@ -9,7 +9,6 @@ namespace MedBench.Benchmarks;
 internal sealed class OrderBook(string patient, Uri apiBase, MedAgentBenchDefects defects)
 {
     private const string Now = "2023-11-13T10:15:00+00:00";
-    private const string Situation = "Situation: acute left knee injury, Background: radiology report indicates ACL tear. Assessment: ACL tear grade II. Recommendation: request for Orthopedic service to evaluate and provide management recommendations.";
 
     public string? BloodPressure(IReadOnlyList<AgentPost> posts) => FindFault(posts, 1) ?? FindFault(posts[0], "Observation", rules => rules
         .HasOne("category")
@@ -42,8 +41,10 @@ internal sealed class OrderBook(string patient, Uri apiBase, MedAgentBenchDefect
 
     public string? HaemoglobinA1C(IReadOnlyList<AgentPost> posts) => FindFault(posts, 1) ?? FindFault(posts[0], "ServiceRequest", rules => Service(rules, "http://loinc.org", "4548-4"));
 
-    public string? Referral(IReadOnlyList<AgentPost> posts) => FindFault(posts, 1)
-        ?? FindFault(posts[0], "ServiceRequest", rules => Service(rules, "http://snomed.info/sct", "306181000000106").Holds("note", IsNote));
+    /// <param name="posts">What was ordered.</param>
+    /// <param name="text">What the referral is to say.</param>
+    public string? Referral(IReadOnlyList<AgentPost> posts, string text) => FindFault(posts, 1)
+        ?? FindFault(posts[0], "ServiceRequest", rules => Service(rules, "http://snomed.info/sct", "306181000000106").Holds("note", note => IsNote(note, text)));
 
     private static OrderRules Drug(OrderRules rules, string code) => rules
         .Is("medicationCodeableConcept/coding/0/system", "http://hl7.org/fhir/sid/ndc")
@@ -58,11 +59,11 @@ internal sealed class OrderBook(string patient, Uri apiBase, MedAgentBenchDefect
         .Is("intent", "order")
         .Is("priority", "stat");
 
-    private bool IsNote(JsonElement note) => note.ValueKind == JsonValueKind.Array
-        ? !defects.HasFlag(MedAgentBenchDefects.NoteObjectOnly) && note.EnumerateArray().Any(IsNoteText)
-        : IsNoteText(note);
+    private bool IsNote(JsonElement note, string text) => note.ValueKind == JsonValueKind.Array
+        ? !defects.HasFlag(MedAgentBenchDefects.NoteObjectOnly) && note.EnumerateArray().Any(one => IsNoteText(one, text))
+        : IsNoteText(note, text);
 
-    private static bool IsNoteText(JsonElement note) => new OrderRules(note).Contains("text", Situation).Fault is null;
+    private static bool IsNoteText(JsonElement note, string text) => new OrderRules(note).Contains("text", text).Fault is null;
 
     private bool IsRoute(JsonElement route, string wanted, bool ignoresCase)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MedBench.Benchmarks.Tests.Exams;
 using MedBench.Testing;
 
@@ -5,6 +7,8 @@ namespace MedBench.Benchmarks.Tests.Retrieval;
 
 public sealed class R2MedPromptTests
 {
+    private static DatasetSource Fixture => DatasetSource.Folder(Path.Combine(TestContext.CurrentContext.TestDirectory, "Fixtures", "r2med"));
+
     // R2MED/R2MED at 62b7074, src/instrcution.py and src/generate_hypothetical_doc.py.
     [TestCase("Biology", "Please write a passage to help answer the Biology post.\nPost: Q?\nPassage: ")]
     [TestCase("Medical-Sciences", "Please write a passage to help answer the Medical Science post.\nPost: Q?\nPassage: ")]
@@ -18,13 +22,79 @@ public sealed class R2MedPromptTests
         Assert.That((request.Options!.Temperature, request.Options.TopP, request.Options.MaxOutputTokens), Is.EqualTo((0.8f, 0.8f, default(int?))));
     }
 
-    [TestCase("Biology", "Write a passage that help answer the Biology post.\n\n###Examples:###\nPost: What does a virus need to transmit through air between humans?", "\n\n###Real Test:###\nPost: Q?\nPassage: ")]
-    [TestCase("Bioinformatics", "Write a passage to help answer the Bioinformatics post.\n\n###Examples:###\nPost: Somatic tumor only variant calling?", "\n\n###Real Test:###\nPost: Q?\nPassage: ")]
-    [TestCase("PMC-Clinical", "Write a similar case to help diagnose the Clinical Case.\n\n###Examples:###\nCase: A 73-year-old male with a history of high-grade urothelial carcinoma", "\n\n###Real Test:###\nCase: Q?\nSimilar Case: ")]
-    public async Task Query2doc_shows_the_published_examples(string set, string start, string end)
+    [TestCase("Biology", "Write a passage that help answer the Biology post.\n\n###Examples:###\nPost: Why do cats' eyes shine at night?\nPassage:\nA mirror behind the retina, the tapetum, sends light through it twice.\n\nPost: What makes blood red?\nPassage:\nOxygen bound to the iron of hemoglobin.\nIron is why \"rust\" comes to mind.\n\n\n###Real Test:###\nPost: Q?\nPassage: ")]
+    [TestCase("Bioinformatics", "Write a passage to help answer the Bioinformatics post.\n\n###Examples:###\nPost: What is a read?\nPassage:\nA read is the sequence of one fragment.\n\n\n###Real Test:###\nPost: Q?\nPassage: ")]
+    [TestCase("IIYi-Clinical", "Write a similar case to help diagnose the Clinical Case.\n\n###Examples:###\nCase: A cook burnt a hand.\nSimilar Case:\nA baker burnt a forearm; water cooled it.\n\nIt healed.\n\n\n###Real Test:###\nCase: Q?\nSimilar Case: ")]
+    public async Task Query2doc_shows_the_examples_of_the_users_file_in_the_published_words(string set, string prompt)
+        => Assert.That((await SendAsync(R2MedStrategies.Query2docBm25(), set, await ExamplesAsync(set, Fixture))).Messages[^1].Text, Is.EqualTo(prompt));
+
+    // query2doc[KEY].format(TEXT="Q?") of src/instrcution.py with src/example.py, R2MED/R2MED at 62b7074, by Python 3.11.
+    [TestCase("Biology", "a91cf5d327223519494a916124721b1ed9d9c07a27dfc997c3bec7edf8c40e7c")]
+    [TestCase("Bioinformatics", "14af91b136e38673b894acf92ff2ca395d6b54ad3e4ed21af3835414e3db2bde")]
+    [TestCase("Medical-Sciences", "910125287805f520cef65d26231643ffb2fbccd4ee52eff5c5bda8829bac44cf")]
+    [TestCase("MedXpertQA-Exam", "c9fa4c1a8d5e78fc7a998610ee3fd0ea45decec6f1cc8f5e99e29710039733c8")]
+    [TestCase("MedQA-Diag", "030f7d16faafba63a23f6296d6f48e2e2746ba20bad372b883e9d4d7d4aba91f")]
+    [TestCase("PMC-Treatment", "aeaf168af573e59b6e0904c997c409073e9195a71d684ac544dcc653cbda750f")]
+    [TestCase("PMC-Clinical", "cbcce19763273407a7d5a9045726221ae97a25b12dcb33b74880104dedb7e2b0")]
+    [TestCase("IIYi-Clinical", "82f9eb8e59bde12d0c6ad23857b4a63314b98bba4a5584ae7ec77be9415838d7")]
+    public async Task Query2doc_with_the_authors_file_sends_the_published_prompt_byte_for_byte(string set, string hash)
     {
-        var text = (await SendAsync(R2MedStrategies.Query2docBm25(), set)).Messages[^1].Text;
-        Assert.That(text, Does.StartWith(start).And.EndWith(end));
+        var source = ExamData.Published("r2med", "MEDBENCH_R2MED");
+        if (source.Find("pool", ["example.py"]) is null)
+        {
+            Assert.Ignore("The authors' src/example.py is not there; MEDBENCH_R2MED may name its folder.");
+        }
+
+        var text = (await SendAsync(R2MedStrategies.Query2docDense(), set, await ExamplesAsync(set, source))).Messages[^1].Text;
+        Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Is.EqualTo(hash));
+    }
+
+    [Test]
+    public async Task The_evaluated_query_is_never_its_own_example()
+    {
+        var examples = await ExamplesAsync("Biology", Fixture);
+        var text = (await SendAsync(R2MedStrategies.Query2docBm25(), "Biology", [examples[0] with { Input = examples[0].Input with { Stem = "Q?" } }, examples[1]])).Messages[^1].Text;
+        Assert.That(text, Does.Not.Contain("tapetum").And.Contain("hemoglobin"));
+        var prediction = await R2MedStrategies.Query2docBm25().PredictAsync(new SampleInput { Id = "1", Stem = examples[0].Input.Stem, Subject = "Biology" }, new TestModelAccess { WorkedExamples = [examples[0]] });
+        Assert.That(prediction, Is.InstanceOf<Unanswered>().With.Property("Outcome").EqualTo(Outcome.Unsupported));
+    }
+
+    [Test]
+    public async Task Only_Query2doc_wants_the_examples_and_says_where_they_are()
+    {
+        Assert.That(new[] { R2MedStrategies.Query2docBm25(), R2MedStrategies.Query2docDense() }.Select(strategy => strategy.Info.UsesExemplars), Is.All.True);
+        Assert.That(new[] { R2MedStrategies.Bm25(), R2MedStrategies.HydeBm25(), R2MedStrategies.LamerDense(), R2MedStrategies.DenseReranked() }.Select(strategy => strategy.Info.UsesExemplars), Is.All.False);
+        Assert.That(await ExamData.ErrorAsync(() => ExamplesAsync("Biology", DatasetSource.Folder(TestContext.CurrentContext.TestDirectory))), Does.StartWith("r2med-biology: example.py, whose examples Query2doc shows, was not found in ").And.Contains("src/example.py of github.com/R2MED/R2MED"));
+    }
+
+    [TestCase("Example = {'Stack-Biology': 'Post: a\\nPassage:\\nb',} # end", null)]
+    [TestCase("Example = {'Stack-Biology': '''Post: a\\\nPassage:\nb'''}", "an example does not read 'Post: …'")]
+    [TestCase("Example = {'Stack-Biology': open('secret').read()}", "line 1: this is no dictionary of plain texts")]
+    [TestCase("import os\nExample = {}", "line 1: this is no dictionary of plain texts")]
+    [TestCase("Example = {\n'Stack-Biology': r'''x'''}", "line 2: this is no dictionary of plain texts")]
+    [TestCase("Example = {\n'Stack-Biology': '''x\\u0041'''}", "line 2: this is no dictionary of plain texts")]
+    [TestCase("Example = {'Stack-Biology': '''x", "this is no dictionary of plain texts")]
+    [TestCase("Example = {'Stack-Biology': 'x\\", "this is no dictionary of plain texts")]
+    [TestCase("Example = {'Stack-Biology': 'a' 'b'}", "this is no dictionary of plain texts")]
+    [TestCase("Example = {'Stack-Biology': 'a\nb'}", "this is no dictionary of plain texts")]
+    [TestCase("Example = {'a': 'b'}; print()", "this is no dictionary of plain texts")]
+    [TestCase("Example = {'a': 'b'}", "there is no 'Stack-Biology'")]
+    [TestCase("Example = {'Stack-Biology': ''}", "an example does not read 'Post: …'")]
+    [TestCase("Example = {'Stack-Biology': 'Post: a\\nPassage:\\n'}", "an example does not read 'Post: …'")]
+    [TestCase("Example = {'Stack-Biology': 'Note. Post: a\\nPassage:\\nb'}", "an example does not read 'Post: …'")]
+    [TestCase("", "this is no dictionary of plain texts")]
+    public async Task A_file_of_examples_is_read_as_data_or_refused(string text, string? problem)
+    {
+        var file = new DatasetFile("example.py", () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        var task = R2MedTask.All[0];
+        if (problem is not null)
+        {
+            Assert.That(await ExamData.ErrorAsync(() => R2MedExamples.ReadAsync(file, task, "r2med-biology", default)), Does.Contain(problem));
+            return;
+        }
+
+        var example = (await R2MedExamples.ReadAsync(file, task, "r2med-biology", default)).Single();
+        Assert.That((example.Input.Id, example.Input.Stem, example.Input.Subject, example.Answer), Is.EqualTo(("Biology-example-1", "a", "Biology", "b")));
     }
 
     [TestCase("Biology", "Give a Biology post and its possible relevant passages (most of these passages are wrong). Please write a correct passage that help answer the post.\nJust output the correct passage, don't explanation.\n\nPost: Q?\n\nPossible Relevant Passages: \n[1]. about q\n[2]. Q two lines")]
@@ -95,10 +165,12 @@ public sealed class R2MedPromptTests
         }
     }
 
-    private static async Task<ModelRequest> SendAsync(IPromptStrategy strategy, string set)
+    private static Task<List<Exemplar>> ExamplesAsync(string set, IDatasetSource source) => ExamData.LoadPoolAsync(R2MedTests.Sets.Single(benchmark => benchmark.Card.Title == $"R2MED: {set}"), source);
+
+    private static async Task<ModelRequest> SendAsync(IPromptStrategy strategy, string set, IReadOnlyList<Exemplar>? examples = null)
     {
         var model = new ScriptedModelClient(_ => "text");
-        var access = new TestModelAccess(model) { Collection = [new Document { Id = "a", Text = "Q\ntwo  lines" }, new Document { Id = "b", Text = "about q" }] };
+        var access = new TestModelAccess(model) { WorkedExamples = examples, Collection = [new Document { Id = "a", Text = "Q\ntwo  lines" }, new Document { Id = "b", Text = "about q" }] };
         await strategy.PredictAsync(new SampleInput { Id = "1", Stem = "Q?", Subject = set }, access);
         return model.Requests.Single();
     }

@@ -19,7 +19,7 @@ public sealed class R2MedTests(string set) : PublishedBenchmarkSpecification
 
     protected override string FixtureFolder => Path.Combine(TestContext.CurrentContext.TestDirectory, "Fixtures", "r2med");
 
-    protected override IReadOnlyList<string> AuxiliaryData => ["query", "qrels", "corpus"];
+    protected override IReadOnlyList<string> AuxiliaryData => ["query", "qrels", "corpus", "pool"];
 
     [Test]
     public async Task Queries_judgements_and_documents_are_read_and_a_query_without_a_judgement_is_left_out()

@@ -23,7 +23,7 @@ public sealed class MedAgentBenchDefectsTests
 
     [Test]
     public Task A_list_of_notes_is_wrong()
-        => ExpectAsync(8, MedAgentBenchDefects.NoteObjectOnly, [PerfectAgent.Referral("S1").Replace("\"note\":{", "\"note\":[{", StringComparison.Ordinal).Replace("recommendations.\"}", "recommendations.\"}]", StringComparison.Ordinal), "FINISH([])"], correct: true, published: false);
+        => ExpectAsync(8, MedAgentBenchDefects.NoteObjectOnly, [PerfectAgent.Referral("S1").Replace("\"note\":{", "\"note\":[{", StringComparison.Ordinal).Replace("advise.\"}", "advise.\"}]", StringComparison.Ordinal), "FINISH([])"], correct: true, published: false);
 
     [TestCase("""{"text":"IV"}""", true, false)]
     [TestCase("\"iv\"", true, false)]

@@ -23,7 +23,7 @@ public sealed class MedAgentBenchTests : PublishedBenchmarkSpecification
             Assert.That(preview.Options!.Temperature, Is.Zero);
             Assert.That(preview.Messages[0].Text, Does.StartWith("You are an expert in using FHIR functions to assist medical professionals. You are given a question and a set of possible functions."));
             Assert.That(preview.Messages[0].Text, Does.Contain("that you can invoke. Note that you should use http://localhost:8080/fhir/ as the api_base.\n[{\"name\": \"GET {api_base}/Patient\", \"description\": \"Finds patients \\u2013 by name, birth date or record number.\", \"parameters\": {\"type\": \"object\""));
-            Assert.That(preview.Messages[0].Text, Does.EndWith("\n\nContext: It's 2023-11-13T10:15:00+00:00 now. Round down.\nQuestion: What's the age of the patient with MRN of S9000001?"));
+            Assert.That(preview.Messages[0].Text, Does.EndWith("\n\nContext: The clock says 2023-11-13T10:15:00+00:00. Whole years, rounded down.\nQuestion: Tell me the age of S9000001."));
         });
     }
 
@@ -49,6 +49,7 @@ public sealed class MedAgentBenchTests : PublishedBenchmarkSpecification
     [TestCase("""[{"id":"task11_1","instruction":"?","context":""}]""", "field 'id': the id names none of the ten tasks")]
     [TestCase("""[{"id":"task2_1","instruction":"?","context":""}]""", "field 'eval_MRN': the field is missing")]
     [TestCase("""[{"id":"task1_1","instruction":"?","context":"","eval_MRN":"S1"}]""", "field 'sol': the field is missing")]
+    [TestCase("""[{"id":"task8_1","instruction":"Refer.","context":"","eval_MRN":"S1"}]""", "field 'instruction': the task quotes no text for the referral")]
     public async Task A_damaged_task_is_named(string json, string problem)
     {
         using var folder = new TemporaryFolder();

@@ -105,9 +105,9 @@ public sealed class MedAgentGraderTests
 
     [TestCase("", true)]
     [TestCase("\"priority\":\"stat\"→\"priority\":\"routine\"", false)]
-    [TestCase("Situation: acute→Situation: chronic", false)]
+    [TestCase("Left knee→Right knee", false)]
     [TestCase("306181000000106→306181000000107", false)]
-    [TestCase("\"text\":\"Situation→\"text\":\"Please. Situation", true)]
+    [TestCase("\"text\":\"Left→\"text\":\"Please. Left", true)]
     public async Task Task_8_takes_the_referral_with_its_words(string change, bool isRight)
         => await ExpectAsync(8, "", [Change(PerfectAgent.Referral("S1"), change), Finish("[]")], isRight);
 

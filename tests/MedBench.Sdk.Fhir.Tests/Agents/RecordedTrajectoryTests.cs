@@ -29,7 +29,8 @@ public sealed class RecordedTrajectoryTests
             var messages = root.GetProperty("turns").EnumerateArray().Select(turn => new ChatMessage(turn.GetProperty("role").ValueEquals("user") ? ChatRole.User : ChatRole.Assistant, turn.GetProperty("content").GetString())).ToList();
             var id = root.GetProperty("task_id").GetString()!["train_".Length..];
             var patient = task.GetProperty("eval_MRN").GetString()!;
-            string[] solution = task.TryGetProperty("sol", out var given) ? [.. given.EnumerateArray().Select(answer => answer.GetString()!)] : [];
+            string[] solution = id.StartsWith("task8_", StringComparison.Ordinal) ? [MedAgentTask.ReadQuoted(task.GetProperty("instruction").GetString()!)!]
+                : task.TryGetProperty("sol", out var given) ? [.. given.EnumerateArray().Select(answer => answer.GetString()!)] : [];
             var store = new FhirStore();
             foreach (var resource in messages.SelectMany(Shown))
             {

@@ -9,8 +9,11 @@ public sealed record QueryRewriting
     /// <summary>Gets the method's name for the fingerprint, for instance <c>hyde</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets what is sent, from the sample and the documents found before, best first.</summary>
-    public required Func<SampleInput, IReadOnlyList<Document>, IReadOnlyList<ChatMessage>> Compose { get; init; }
+    /// <summary>Gets what is sent, from the sample, the documents found before, best first, and the worked examples, in file order and never the sample itself.</summary>
+    public required Func<SampleInput, IReadOnlyList<Document>, IReadOnlyList<Exemplar>, IReadOnlyList<ChatMessage>> Compose { get; init; }
+
+    /// <summary>Gets whether the benchmark's worked examples are shown; where all of them are the sample itself, it ends <see cref="Outcome.Unsupported"/> before any call.</summary>
+    public bool UsesExemplars { get; init; }
 
     /// <summary>Gets how the sample's question and the written text become a query.</summary>
     public required Func<string, string, RetrievalQuery> Combine { get; init; }

@@ -28,6 +28,7 @@ public sealed class RetrievalStrategy : IPromptStrategy
             Description = parts.Description,
             Parameters = Describe(parts),
             UsesDocuments = true,
+            UsesExemplars = parts.Rewriting is { UsesExemplars: true },
             UsesEmbeddings = parts.Retriever.UsesEmbeddings || parts.Rewriting is { Passages: > 0, PassageRetriever.UsesEmbeddings: true },
         };
     }
@@ -43,7 +44,13 @@ public sealed class RetrievalStrategy : IPromptStrategy
         var (query, reply) = (RetrievalQuery.Of(input.Stem), "");
         if (parts.Rewriting is { } rewriting)
         {
-            var response = await WriteAsync(rewriting, input, models, cancellationToken).ConfigureAwait(false);
+            var examples = rewriting.UsesExemplars ? Examples(input, models.Exemplars) : [];
+            if (rewriting.UsesExemplars && examples.Count == 0)
+            {
+                return new Unanswered(Outcome.Unsupported) { Notes = new Dictionary<string, string>(StringComparer.Ordinal) { ["unsupported"] = "no worked example but the question itself" } };
+            }
+
+            var response = await WriteAsync(rewriting, input, examples, models, cancellationToken).ConfigureAwait(false);
             reply = response.Text;
             if (response.FinishReason == ChatFinishReason.ContentFilter || rewriting.Read(reply) is not { } written)
             {
@@ -73,13 +80,19 @@ public sealed class RetrievalStrategy : IPromptStrategy
         };
     }
 
-    private static async Task<ChatResponse> WriteAsync(QueryRewriting rewriting, SampleInput input, IModelAccess models, CancellationToken cancellationToken)
+    private static IReadOnlyList<Exemplar> Examples(SampleInput input, IExemplarPool pool)
+    {
+        var same = pool.FindDuplicates(input);
+        return [.. pool.Exemplars.Where((_, position) => !same.Contains(position))];
+    }
+
+    private static async Task<ChatResponse> WriteAsync(QueryRewriting rewriting, SampleInput input, IReadOnlyList<Exemplar> examples, IModelAccess models, CancellationToken cancellationToken)
     {
         const string Purpose = "rewrite";
         var found = rewriting.Passages == 0 ? []
             : TrecOrder.Sort(await rewriting.PassageRetriever.SearchAsync(input, RetrievalQuery.Of(input.Stem), models, rewriting.Passages, cancellationToken).ConfigureAwait(false), ScorePrecision.Bits32);
         var shown = await ReadAsync(found, models, cancellationToken).ConfigureAwait(false);
-        var request = new ModelRequest { Messages = rewriting.Compose(input, shown), Options = rewriting.Sampling.ToChatOptions(models.CreateRandom(Purpose).NextSeed()), Purpose = Purpose };
+        var request = new ModelRequest { Messages = rewriting.Compose(input, shown, examples), Options = rewriting.Sampling.ToChatOptions(models.CreateRandom(Purpose).NextSeed()), Purpose = Purpose };
         return await models.Subject.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -139,6 +152,11 @@ public sealed class RetrievalStrategy : IPromptStrategy
         if (parts.Rewriting is { } rewriting)
         {
             Add(rewriting.Sampling.Describe());
+            if (rewriting.UsesExemplars)
+            {
+                parameters["exemplars"] = "all";
+            }
+
             if (rewriting.Passages > 0)
             {
                 parameters["passages"] = rewriting.Passages.ToString(CultureInfo.InvariantCulture);

@@ -69,7 +69,7 @@ public sealed class RetrievalRunTests : RunFixture
         Rewriting = new QueryRewriting
         {
             Id = "test", Passages = passages, Combine = (query, written) => RetrievalQuery.Of(written),
-            Compose = (input, documents) => TextPrompting.Ask(input, $"{input.Stem}|{string.Join('|', documents.Select(document => document.Text))}"),
+            Compose = (input, documents, _) => TextPrompting.Ask(input, $"{input.Stem}|{string.Join('|', documents.Select(document => document.Text))}"),
         },
     });
 
