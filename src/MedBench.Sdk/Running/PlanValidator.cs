@@ -63,7 +63,7 @@ internal static class PlanValidator
         {
             Require(
                 role == ModelRole.Subject || plan.Roles.ContainsKey(role) || benchmark.Card.SuppliedRoles.Contains(role),
-                $"The {by} needs a model in the role '{role}', and nobody plays it. Add one to the plan's Roles.");
+                $"The {by} needs a model in the role '{role}', and nobody plays it. Add one to the plan's Roles (--role {role}=MODEL).");
         }
     }
 

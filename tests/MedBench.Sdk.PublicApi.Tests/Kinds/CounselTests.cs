@@ -88,7 +88,7 @@ public sealed class CounselTests : RunBench
     public async Task A_plan_without_a_judge_is_refused_before_any_call()
     {
         var exception = (await Assert.ThrowsAsync<PlanException>(() => RunAsync(Plan(new Counsel(), ScriptedModel.Silent("subject")))))!;
-        Assert.That(exception.Message, Is.EqualTo("The scorer 'rubric-judge' needs a model in the role 'judge', and nobody plays it. Add one to the plan's Roles."));
+        Assert.That(exception.Message, Is.EqualTo("The scorer 'rubric-judge' needs a model in the role 'judge', and nobody plays it. Add one to the plan's Roles (--role judge=MODEL)."));
     }
 
     [Test]
