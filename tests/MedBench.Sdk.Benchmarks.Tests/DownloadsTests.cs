@@ -5,9 +5,8 @@ namespace MedBench.Benchmarks.Tests;
 /// <summary>What the cards say about fetching their data.</summary>
 public sealed class DownloadsTests
 {
-    private static IEnumerable<BenchmarkCard> Cards => typeof(MedQa).Assembly.GetExportedTypes()
-        .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IBenchmark)) && type.GetConstructor([]) is not null)
-        .Select(type => ((IBenchmark)Activator.CreateInstance(type)!).Card).Where(card => card.Downloads.Count > 0).OrderBy(card => card.Id, StringComparer.Ordinal);
+    private static IEnumerable<BenchmarkCard> Cards => MedBenchCatalog.All.Benchmarks.Where(benchmark => benchmark.GetType().Assembly == typeof(MedQa).Assembly)
+        .Select(benchmark => benchmark.Card).Where(card => card.Downloads.Count > 0).OrderBy(card => card.Id, StringComparer.Ordinal);
 
     private static IEnumerable<TestCaseData> Downloads => Cards.SelectMany(card => card.Downloads.Select(download => new TestCaseData(card, download).SetArgDisplayNames(card.Id, download.FileName)));
 
@@ -69,7 +68,7 @@ public sealed class DownloadsTests
     [TestCase("agentclinic/agentclinic_nejm.jsonl", "agentclinic-nejm")]
     [TestCase("agentclinic/agentclinic_nejm_extended.jsonl", "agentclinic-nejm-extended")]
     [TestCase("caremedeval/questions.json", "caremedeval")]
-    [TestCase("caremedeval/questions_en.json", "caremedeval")]
+    [TestCase("caremedeval/questions_en.json", "caremedeval-english")]
     [TestCase("caremedeval/questions_requires_context.json", "caremedeval")]
     [TestCase("k-qa/NLI_medical_annotator.csv", "k-qa")]
     [TestCase("k-qa/questions_w_answers.jsonl", "k-qa")]

@@ -11,7 +11,7 @@ internal sealed class FurtherMetrics(Aggregation aggregation)
         {
             if (!IsConsumed(part))
             {
-                Column(part, aggregation == Aggregation.ClippedMean ? aggregation : Aggregation.Mean).Add(result, Score.Graded(value));
+                Column(part, IsScoreOfItsOwn(part) ? aggregation : Aggregation.Mean).Add(result, Score.Graded(value));
             }
         }
 
@@ -34,6 +34,9 @@ internal sealed class FurtherMetrics(Aggregation aggregation)
             }
         }
     }
+
+    /// <summary>Says whether the part is cut like the headline: the score of a tag is one, a count of criteria is not.</summary>
+    private bool IsScoreOfItsOwn(string part) => aggregation == Aggregation.ClippedMean && part.StartsWith("tag:", StringComparison.Ordinal);
 
     /// <summary>Says whether the headline is made of the part, so that its mean would say nothing more.</summary>
     private bool IsConsumed(string part) => aggregation switch
