@@ -106,6 +106,14 @@ public sealed class BenchmarkSpecificationTests : BenchmarkSpecification
     }
 
     [Test]
+    public async Task A_damaged_pool_is_caught_and_a_missing_one_is_none()
+    {
+        DatasetException damaged = new("the record is damaged", "Correct it", "exam", "pool.jsonl", 3), missing = new("no worked examples were found", "Name a file", "exam");
+        Assert.That(async () => await Of(new() { PoolProblem = damaged }).Exemplars_are_never_evaluated_samples(), Throws.InstanceOf<DatasetException>());
+        await Of(new() { PoolProblem = missing }).Exemplars_are_never_evaluated_samples();
+    }
+
+    [Test]
     public async Task A_prompt_or_reading_that_loses_the_right_answer_is_caught()
     {
         var deaf = new LetterStrategy { Body = (_, _, _) => Task.FromResult<Prediction>(new Unanswered(Outcome.Unparsed)) };

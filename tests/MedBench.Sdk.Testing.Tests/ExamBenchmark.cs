@@ -25,6 +25,8 @@ internal sealed class ExamBenchmark : IBenchmark
 
     public IReadOnlyList<Exemplar> Exemplars { get; init; } = [new() { Input = Questions.Create("gout", "Which crystals cause gout?", "A", "Urate", "Oxalate").Input, Answer = "A" }];
 
+    public DatasetException? PoolProblem { get; init; }
+
     public async IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.Yield();
@@ -39,5 +41,5 @@ internal sealed class ExamBenchmark : IBenchmark
         }
     }
 
-    public IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, CancellationToken cancellationToken = default) => Exemplars.ToAsyncEnumerable();
+    public IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, CancellationToken cancellationToken = default) => PoolProblem is null ? Exemplars.ToAsyncEnumerable() : throw PoolProblem;
 }

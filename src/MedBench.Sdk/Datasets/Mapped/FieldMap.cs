@@ -54,7 +54,11 @@ public sealed record FieldMap
 
     /// <summary>Creates the benchmark of files whose fields these are.</summary>
     /// <param name="id">Its id, kebab-case: a report row and a cache key.</param>
-    public IBenchmark CreateBenchmark(string id) => new MappedBenchmark(id, this);
+    public IBenchmark CreateBenchmark(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return Options.Count > 0 ? new MappedChoices(id, this) : new MappedTexts(id, this);
+    }
 
     /// <summary>Returns every field that may reach a prompt.</summary>
     internal IReadOnlyList<string> PromptFields => [Question, .. Options, .. Context, .. Subject is null ? [] : new[] { Subject }];

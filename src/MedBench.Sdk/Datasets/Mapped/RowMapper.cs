@@ -2,33 +2,44 @@ using System.Globalization;
 
 namespace MedBench;
 
-/// <summary>Turns rows into samples and worked examples as a <see cref="FieldMap"/> says.</summary>
+/// <summary>Reads rows as a <see cref="FieldMap"/> says.</summary>
 internal sealed class RowMapper(FieldMap map)
 {
-    public Sample MapSample(DatasetRow row, string id)
+    /// <summary>Maps a question with options.</summary>
+    public MultipleChoiceQuestion MapQuestion(DatasetRow row)
     {
-        var input = MapInput(row, id);
-        var sample = new Sample
+        Require(row);
+        var options = ReadOptions(row);
+        return new MultipleChoiceQuestion
         {
-            Input = input,
-            Target = map.Options.Count > 0 ? new ChoiceTarget(FindAnswer(row, input.Options)) : new TextTarget(ReadReferences(row)),
-            ClusterId = map.Cluster is { } cluster && row.TryGetId(cluster, out var family) ? family : null,
-        };
-        return map.Tags.Count == 0 ? sample : sample with { Tags = ReadTags(row) };
-    }
-
-    public Exemplar MapExemplar(DatasetRow row, string id)
-    {
-        var input = MapInput(row, id);
-        return new Exemplar
-        {
-            Input = input,
-            Answer = map.Options.Count > 0 ? FindAnswer(row, input.Options) : ReadReferences(row)[0],
+            Id = IdOf(row),
+            Stem = StemOf(row),
+            Options = options,
+            Answer = FindAnswer(row, options),
+            Context = ReadContext(row),
+            Subject = TextOf(row, map.Subject),
             Rationale = TextOf(row, map.Explanation),
+            ClusterId = TextOf(row, map.Cluster),
+            Tags = map.Tags.Count == 0 ? null : ReadTags(row),
         };
     }
 
-    private SampleInput MapInput(DatasetRow row, string id)
+    /// <summary>Maps an open question.</summary>
+    /// <param name="row">The record.</param>
+    /// <param name="number">The id where the map names none.</param>
+    public Sample MapText(DatasetRow row, string number)
+    {
+        Require(row);
+        return new Sample
+        {
+            Input = new SampleInput { Id = IdOf(row) ?? number, Stem = StemOf(row), Context = ReadContext(row), Subject = TextOf(row, map.Subject) },
+            Target = new TextTarget(ReadReferences(row)),
+            ClusterId = TextOf(row, map.Cluster),
+            Tags = ReadTags(row),
+        };
+    }
+
+    private void Require(DatasetRow row)
     {
         foreach (var field in map.RequiredFields)
         {
@@ -37,17 +48,18 @@ internal sealed class RowMapper(FieldMap map)
                 throw row.Error(field, "the map names a field that the record does not have", $"Map one of {string.Join(", ", row.Fields)}");
             }
         }
-
-        var stem = row.GetString(map.Question);
-        return new SampleInput
-        {
-            Id = id,
-            Stem = string.IsNullOrWhiteSpace(stem) ? throw row.Error(map.Question, "the question is empty", "Supply it, or remove the record") : stem,
-            Options = map.Options.Count > 0 ? ReadOptions(row) : [],
-            Context = [.. map.Context.Select(field => (field, Text: TextOf(row, field))).Where(pair => pair.Text is { Length: > 0 }).Select(pair => new ContextSection(pair.field, pair.Text!))],
-            Subject = TextOf(row, map.Subject),
-        };
     }
+
+    private string? IdOf(DatasetRow row) => map.Id is null ? null
+        : TextOf(row, map.Id) is { Length: > 0 } id ? id
+        : throw row.Error(map.Id, "the record has no id", "Supply it, or leave the id out of the map so that the records are numbered");
+
+    private string StemOf(DatasetRow row) => row.GetString(map.Question) is var stem && string.IsNullOrWhiteSpace(stem)
+        ? throw row.Error(map.Question, "the question is empty", "Supply it, or remove the record")
+        : stem;
+
+    private IReadOnlyList<ContextSection> ReadContext(DatasetRow row)
+        => [.. map.Context.Select(field => (Field: field, Text: TextOf(row, field))).Where(pair => pair.Text is { Length: > 0 }).Select(pair => new ContextSection(pair.Field, pair.Text!))];
 
     private IReadOnlyList<ChoiceOption> ReadOptions(DatasetRow row)
     {

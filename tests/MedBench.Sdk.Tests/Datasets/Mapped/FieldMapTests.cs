@@ -99,15 +99,32 @@ public sealed class FieldMapTests : BenchmarkSpecification
     {
         var benchmark = FieldMap.Parse(["question=q", "options=A,B", "answer=a", "explanation=why"]).CreateBenchmark("ward");
         var source = DatasetSource.Files([]);
-        Assert.That(await benchmark.LoadExemplarsAsync(Source("train.csv", "q,A,B,a,why\nWhat?,yes,no,no,It is.\n")).FirstAsync(), Has.Property("Answer").EqualTo("B").And.Property("Rationale").EqualTo("It is."));
+        Assert.That(await benchmark.LoadExemplarsAsync(Source("train.csv", "q,A,B,a,why\nWhat?,yes,no,no,It is.\n", "pool")).FirstAsync(), Has.Property("Answer").EqualTo("B").And.Property("Rationale").EqualTo("It is."));
         Assert.That(async () => await benchmark.LoadExemplarsAsync(source).CountAsync(), Throws.InstanceOf<DatasetException>().With.Message.Contains("pool=FILE"));
+    }
+
+    [Test]
+    public async Task The_evaluated_file_is_no_pool()
+    {
+        var benchmark = FieldMap.Parse(WardParts).CreateBenchmark("ward");
+        DatasetException? refused = null;
+        try
+        {
+            await benchmark.LoadExemplarsAsync(Source("ward.csv", Wards)).CountAsync();
+        }
+        catch (DatasetException exception)
+        {
+            refused = exception;
+        }
+
+        Assert.That(refused?.Message, Does.StartWith("ward: ward.csv: the pool is the file of the evaluated split 'test'"));
     }
 
     protected override IBenchmark CreateBenchmark() => FieldMap.Parse(WardParts).CreateBenchmark("ward");
 
     protected override IDatasetSource CreateSource() => new OneFile(new DatasetFile("ward.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(Wards), writable: false)), "test");
 
-    private static OneFile Source(string name, string text) => new(new DatasetFile(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false)), null);
+    private static OneFile Source(string name, string text, string? split = null) => new(new DatasetFile(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false)), split);
 
     private static Task<List<Sample>> LoadAsync(IEnumerable<string> parts, string name, string text)
         => FieldMap.Parse(parts).CreateBenchmark("ward").LoadAsync("test", Source(name, text)).ToListAsync().AsTask();
