@@ -15,10 +15,8 @@ internal static class RolePlayers
             }
 
             var (role, player) = (argument[..equals], argument[(equals + 1)..]);
-            var at = player.LastIndexOf("@http", StringComparison.OrdinalIgnoreCase);
-            var model = at < 0 ? player : player[..at];
-            var address = at < 0 ? arguments.Endpoint ?? throw new ArgumentException($"The role '{role}' needs an endpoint. Write {role}={model}@URL, or add --endpoint URL.") : player[(at + 1)..];
-            if (role == ModelRole.Subject || !players.TryAdd(role, RunPlan.Connect(address, model, ModelCapabilities.None, arguments)))
+            var model = ModelAddress.Parse(player, arguments, $"The role '{role}'", $"{role}=");
+            if (role == ModelRole.Subject || !players.TryAdd(role, model.CreateClient(ModelCapabilities.None, arguments)))
             {
                 throw new ArgumentException(role == ModelRole.Subject ? "The subject is the model under evaluation. Name it with --model." : $"Two models play '{role}'. Name one.");
             }

@@ -49,6 +49,9 @@ internal sealed record RunArguments
     /// <summary>Who plays further parts: <c>ROLE=MODEL</c> at the same endpoint, or <c>ROLE=MODEL@URL</c>.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>Who embeds questions and documents: <c>MODEL</c> at the same endpoint, or <c>MODEL@URL</c>; null for the built-in vectors.</summary>
+    public string? Embeddings { get; init; }
+
     /// <summary>Whether the model takes images.</summary>
     public bool TakesImages { get; init; }
 
@@ -112,6 +115,7 @@ internal sealed record RunArguments
         Add("model", Model);
         Add("api-key-env", ApiKeyVariable);
         Add("roles", Roles.Count == 0 ? null : string.Join('\n', Roles));
+        Add("embeddings", Embeddings);
         Add("images", TakesImages ? "yes" : null);
         Add("allow-insecure", AllowInsecure ? "yes" : null);
         Add("allow-restricted-data", AllowRestrictedData ? "yes" : null);
@@ -160,6 +164,7 @@ internal sealed record RunArguments
             Model = Find("model"),
             ApiKeyVariable = Find("api-key-env"),
             Roles = Find("roles")?.Split('\n') ?? [],
+            Embeddings = Find("embeddings"),
             TakesImages = Find("images") is not null,
             AllowInsecure = Find("allow-insecure") is not null,
             AllowRestrictedData = Find("allow-restricted-data") is not null,

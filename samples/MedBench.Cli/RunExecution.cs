@@ -26,7 +26,7 @@ internal static class RunExecution
         finally
         {
             progress.Dispose();
-            foreach (var client in plan.Models.Concat(plan.Roles.Values).OfType<IDisposable>())
+            foreach (var client in new object?[] { plan.Embeddings }.Concat(plan.Models).Concat(plan.Roles.Values).OfType<IDisposable>())
             {
                 client.Dispose();
             }

@@ -13,6 +13,7 @@ internal static class RunPlan
             Benchmarks = selections,
             Models = [CreateModel(arguments, selections)],
             Roles = RolePlayers.Create(arguments),
+            Embeddings = arguments.Embeddings is { } embeddings ? ModelAddress.Parse(embeddings, arguments, "The embedding model", "--embeddings ").CreateEmbeddings(arguments) : null,
             Limit = arguments.Limit,
             Seed = arguments.Seed,
             Epochs = arguments.Epochs,
@@ -114,27 +115,7 @@ internal static class RunPlan
         // Whoever chooses a completion or a likelihood says with it that the endpoint can do so; one that cannot answers with an error.
         const ModelCapabilities Claimed = ModelCapabilities.Completion | ModelCapabilities.LogLikelihood;
         var needed = selections.SelectMany(selection => selection.Strategies.DefaultIfEmpty(selection.Benchmark.DefaultStrategy)).Aggregate(ModelCapabilities.None, (needed, strategy) => needed | (strategy.Info.RequiredCapabilities & Claimed));
-        if (arguments.Endpoint is null)
-        {
-            return arguments.Model is null or "lexical-reader"
-                ? new LexicalReader()
-                : throw new ArgumentException($"The model '{arguments.Model}' needs an endpoint. Add --endpoint URL, or leave both out for the embedded reader.");
-        }
-
-        return Connect(arguments.Endpoint, arguments.Model ?? throw new ArgumentException("An endpoint needs a model. Add --model NAME."), needed | (arguments.TakesImages ? ModelCapabilities.Images : ModelCapabilities.None), arguments);
+        return arguments.Endpoint is not { } endpoint ? EmbeddedModels.Find(arguments.Model)
+            : new ModelAddress(arguments.Model ?? throw new ArgumentException("An endpoint needs a model. Add --model NAME."), endpoint).CreateClient(needed | (arguments.TakesImages ? ModelCapabilities.Images : ModelCapabilities.None), arguments);
     }
-
-    /// <summary>Creates the client of a model at an OpenAI-compatible endpoint.</summary>
-    internal static OpenAICompatibleClient Connect(string address, string model, ModelCapabilities capabilities, RunArguments arguments)
-        => Uri.TryCreate(address, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
-            ? new OpenAICompatibleClient(new OpenAICompatibleOptions
-            {
-                Endpoint = endpoint,
-                Model = model,
-                ApiKey = arguments.ApiKeyVariable is { } variable ? ApiKey.FromEnvironment(variable) : null,
-                AllowInsecure = arguments.AllowInsecure,
-                Capabilities = capabilities,
-                MaxConnections = Math.Max(arguments.Concurrency, 1),
-            })
-            : throw new ArgumentException($"'{address}' is not an endpoint. Give the base address of an OpenAI-compatible server, for instance http://localhost:8000/v1.");
 }

@@ -32,7 +32,7 @@ public sealed class BadInputTests : CommandFixture
 
     [TestCase("--endpoint localhost:8000 --model m", "'localhost:8000' is not an endpoint. Give the base address of an OpenAI-compatible server, for instance http://localhost:8000/v1.")]
     [TestCase("--endpoint http://127.0.0.1:9/v1", "An endpoint needs a model. Add --model NAME.")]
-    [TestCase("--model m", "The model 'm' needs an endpoint. Add --endpoint URL, or leave both out for the embedded reader.")]
+    [TestCase("--model m", "The model 'm' needs an endpoint. Add --endpoint URL, or name one that needs none: lexical-reader, triage-esi, triage-news, triage-news2, ")]
     [TestCase("--endpoint http://127.0.0.1:9/v1/chat/completions --model m", "The endpoint http://127.0.0.1:9/v1/chat/completions names one operation. Give the base address, usually the part up to /v1.")]
     [TestCase("--endpoint http://example.org/v1 --model m", "The endpoint http://example.org/v1 is not encrypted, so prompts and key could be read on the way. Use https, or set AllowInsecure for a network that you trust.")]
     public Task A_wrong_endpoint_is_named(string arguments, string message)

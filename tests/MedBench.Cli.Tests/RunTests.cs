@@ -53,6 +53,32 @@ public sealed class RunTests : CommandFixture
     }
 
     [Test]
+    public async Task Vectors_come_from_the_named_model_and_are_kept()
+    {
+        AssertSucceeded(await CallAsync(Run("r", "cot-knn", 8, "--embeddings", $"embedder@{Server.Endpoint}")));
+        Assert.That(Server.Embedders, Is.EqualTo(new[] { "embedder" }));
+        var (before, vectors) = (Results("r"), Server.Embeddings);
+        AssertSucceeded(await CallAsync("resume", "r"));
+        Assert.That((Results("r"), Server.Embeddings), Is.EqualTo((before, vectors)));
+        AssertSucceeded(await CallAsync(Run("built-in", "cot-knn")));
+        Assert.That((Server.Embeddings, Results("built-in") == before), Is.EqualTo((vectors, false)), "other vectors, other exemplars");
+        Assert.That((await CallAsync("run", "--benchmark", "medbench-mini", "--embeddings", "embedder", "--out", "x")).Errors, Does.Contain("The embedding model needs an endpoint. Write --embeddings embedder@URL, or add --endpoint URL."));
+    }
+
+    // Of two critical patients NEWS2 gives the first 12 of 20 points, 9 without oxygen saturation, and the second 6; levels 2 and 3 of the ESI reach one half as well.
+    [TestCase("triage-news2", 5)]
+    [TestCase("triage-news2-as-published", 4)]
+    [TestCase("triage-esi", 4)]
+    public async Task A_clinical_score_answers_in_the_place_of_a_model(string score, int right)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "ed-triage.csv"), PathOf("test.csv"));
+        AssertSucceeded(await CallAsync("run", "--benchmark", "ed-triage-critical", "--data", "test=test.csv", "--model", score, "--out", "r"));
+        var cell = Summary("r").GetProperty("cells")[0];
+        Assert.That((cell.GetProperty("model").GetString(), cell.GetProperty("outcomes").GetProperty("correct").GetInt32()), Is.EqualTo((score, right)));
+        Assert.That(Server.Requests, Is.Zero);
+    }
+
+    [Test]
     public async Task The_embedded_reader_answers_without_an_endpoint()
     {
         AssertSucceeded(await CallAsync("run", "--benchmark", "medbench-mini", "--limit", "7", "--out", "r"));

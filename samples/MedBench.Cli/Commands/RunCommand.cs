@@ -22,10 +22,11 @@ internal static class RunCommand
         Option<string[]> compat = new("--compat") { Description = "Id of a defect of the published code to reproduce; the report names it. May be repeated.", HelpName = "ID" };
         Option<string[]> scorer = new("--scorer") { Description = "Id of a scorer beside the benchmark's own; may be repeated. See 'medbench list'.", HelpName = "ID" };
         Option<string?> harm = new("--harm-weights") { Description = "File with severities and costs by which misses are weighted, as JSON or CSV.", HelpName = "FILE" };
-        Option<string?> endpoint = new("--endpoint") { Description = "Base address of an OpenAI-compatible server; without it the embedded reader answers.", HelpName = "URL" };
-        Option<string?> model = new("--model") { Description = "The model's name at the endpoint.", HelpName = "NAME" };
+        Option<string?> endpoint = new("--endpoint") { Description = "Base address of an OpenAI-compatible server; without it the embedded reader answers, or whom --model names.", HelpName = "URL" };
+        Option<string?> model = new("--model") { Description = "The model's name at the endpoint; without one, who answers within the process: lexical-reader, triage-news2, triage-news2-as-published and others.", HelpName = "NAME" };
         Option<string?> key = new("--api-key-env") { Description = "Environment variable that holds the API key.", HelpName = "VAR" };
         Option<string[]> role = new("--role") { Description = "Who plays a further part (judge, patient, examiner, …): a model at the same endpoint, or at another. May be repeated.", HelpName = "ROLE=MODEL[@URL]" };
+        Option<string?> embeddings = new("--embeddings") { Description = "Which model embeds questions and documents for a search: one at the same endpoint, or at another; built-in vectors of words by default.", HelpName = "MODEL[@URL]" };
         Option<bool> images = new("--images") { Description = "The model takes images; without this, questions that show one are not asked." };
         Option<bool> insecure = new("--allow-insecure") { Description = "Send to an address without encryption beyond this machine." };
         Option<bool> restricted = new("--allow-restricted-data") { Description = "Send records of a restricted benchmark beyond this machine; your data agreement must cover the endpoint." };
@@ -45,7 +46,7 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
         var command = new Command("run", "Evaluates a model on a benchmark.")
         {
-            benchmark, recipe, dataset, map, data, offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint, model, key, role, images, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
+            benchmark, recipe, dataset, map, data, offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint, model, key, role, embeddings, images, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
         };
         Bounds.Set(cop, 0, 1);
         Bounds.Set(shots, 0);
@@ -78,6 +79,7 @@ internal static class RunCommand
                 Model = parsed.GetValue(model),
                 ApiKeyVariable = parsed.GetValue(key),
                 Roles = parsed.GetValue(role) ?? [],
+                Embeddings = parsed.GetValue(embeddings),
                 TakesImages = parsed.GetValue(images),
                 AllowInsecure = parsed.GetValue(insecure),
                 AllowRestrictedData = parsed.GetValue(restricted),

@@ -42,7 +42,7 @@ public abstract class R2MedSet : IBenchmark
                 FormattableString.Invariant($"{documents:N0} documents. The paper's headline is the unweighted mean over the eight sets, not over the 876 queries."),
                 "The authors' BM25 weighs a query as it does a document, so that rarity counts squared; their numbers of BM25 compare with the strategy r2med-bm25-published alone.",
                 "The data card says CC BY 4.0, the repository MIT. Revisions are those at which MTEB reads the sets; the files' hashes are not known.",
-                "The default strategy is HyDE over BM25, where the model under evaluation takes part; r2med-bm25 and r2med-dense ask no model.",
+                "The default strategy is HyDE over BM25, where the model under evaluation takes part; r2med-bm25 and r2med-dense ask no model. The latter takes the plan's embeddings (--embeddings MODEL); the built-in vectors of words stand for no published retriever.",
                 "Query2doc shows the worked examples of the authors' src/example.py (MIT), published queries and documents of the set, which are read as data when the strategy is run; an example that is the evaluated query itself is left out, which the authors do not do.",
             ],
         };

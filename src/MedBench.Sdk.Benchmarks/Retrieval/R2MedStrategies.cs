@@ -76,13 +76,26 @@ public static class R2MedStrategies
         {
             Id = $"r2med-{id}{(compat.Count > 0 ? "-published" : "")}",
             Version = "1",
-            Description = $"R2MED's {id} (Li et al. 2025, arXiv 2505.14558).",
+            Description = Describe(retriever, rewriting, reranking, isPublished: compat.Count > 0),
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol"] = "r2med@1" },
             Retriever = retriever,
             Rewriting = rewriting,
             Reranking = reranking,
             Compat = compat,
         });
+    }
+
+    private static string Describe(IDocumentRetriever retriever, QueryRewriting? rewriting, ListwiseReranking? reranking, bool isPublished)
+    {
+        var query = rewriting?.Id switch
+        {
+            "hyde" => " for a passage that the model writes (HyDE)",
+            "query2doc" => " for the question and a passage that the model writes after examples (Query2doc)",
+            "lamer" => " for a passage that the model writes on seeing ten that BM25 finds (LameR)",
+            _ => "",
+        };
+        var order = reranking is null ? "" : FormattableString.Invariant($", the first {reranking.Documents} put in order by the model");
+        return $"Ranks documents by {(retriever.UsesEmbeddings ? "embeddings" : "BM25")}{query}{order}{(isPublished ? ", as the published code does" : "")} (R2MED).";
     }
 
     private static Bm25Retriever Words(R2MedOptions? options) => new(Bm25Options.Lucene with { WeighsQuery = options?.Compat.Contains(R2MedOptions.WeighedQuery) ?? false });

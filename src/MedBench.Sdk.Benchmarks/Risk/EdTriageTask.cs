@@ -44,6 +44,7 @@ public abstract class EdTriageTask : IBenchmark
                 "The data is written by the authors' scripts (nliulab/mimic4ed-benchmark at 091ed6f) from MIMIC-IV and MIMIC-IV-ED, which need credentials. The licence's version is stated from memory.",
                 "The paper trains models on the table; the prompt that asks a language model is ours. Its numbers are of models that were trained on 353,150 visits.",
                 "The authors' NEWS2 leaves oxygen saturation out and their REMS has gaps between bands: see MimicIvEdScores. Their intervals come from 20 bootstrap samples that never draw the last row.",
+                "NEWS, NEWS2, MEWS, REMS, CART and the recorded ESI answer in a model's place: TriageScoreClient, or --model triage-news2 without an endpoint; triage-news2-as-published is the authors' rule.",
                 "A visit without an answer takes the score ½, lest a model gain by answering easy visits alone.",
             ],
         };

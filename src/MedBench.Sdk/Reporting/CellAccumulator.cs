@@ -66,7 +66,7 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
             Withheld = ExplainWithholding(),
             LowerBound = headline.MeanWith(missing: 0, samples),
             UpperBound = headline.MeanWith(unknown, samples),
-            MajorityBaseline = golds.Count == 0 ? null : (double)golds.Values.Max() / golds.Values.Sum(),
+            MajorityBaseline = golds.Count > 0 && outcomes[(int)Outcome.Graded] == 0 && manifest.Aggregation(key.Benchmark, scorer: null) == Aggregation.Mean ? (double)golds.Values.Max() / golds.Values.Sum() : null,
             Groups = SummarizeGroups(compared),
             FurtherScores = IsWithheld ? new Dictionary<string, MetricSummary>() : SummarizeFurther(),
             VersusPrevious = compared is null ? null : headline.CompareWith(compared.Key.Strategy, compared.headline),
@@ -203,8 +203,8 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
 
     private void CountData(SampleResult result)
     {
-        // A choice is right or wrong and has a gold label, so that always giving one label is a baseline.
-        if (result.Scores[0].Score is { Gold: { } gold, Outcome: not Outcome.Graded })
+        // An answer is right or wrong and there is a right one, so that always giving one answer is a baseline of the share that is right.
+        if (result.Scores[0].Score.Gold is { } gold)
         {
             golds[gold] = golds.GetValueOrDefault(gold) + 1;
         }

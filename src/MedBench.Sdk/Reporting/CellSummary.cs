@@ -43,7 +43,7 @@ public sealed record CellSummary
     /// <summary>Gets the score if every sample that was unparsed, failed or unsupported were right; null for a metric that is no mean.</summary>
     public double? UpperBound { get; init; }
 
-    /// <summary>Gets the accuracy of always giving the most frequent right answer of the evaluated samples; null for other tasks than choice.</summary>
+    /// <summary>Gets the accuracy of always giving the most frequent right answer of the evaluated samples; null where the score is no share of right answers.</summary>
     public double? MajorityBaseline { get; init; }
 
     /// <summary>Gets the groups (subjects, formats) with their own scores, by tag and value.</summary>

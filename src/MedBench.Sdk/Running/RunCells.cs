@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace MedBench.Running;
 
-/// <summary>Lays a plan out as cells, each with its decorated models: journal → budget → resilience → client.</summary>
+/// <summary>Lays a plan out as cells, each with its decorated models: journal → budget → resilience → client; vectors are journalled and repeated alike, and cost no budget.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="options">How it is carried out.</param>
 /// <param name="storage">Where calls, rationales and files are kept.</param>
@@ -17,7 +17,8 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
 
     private readonly BudgetLedger ledger = new(plan.Budget, totals, observer.Time);
 
-    private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings = plan.Embeddings is null ? null : new JournaledEmbeddings(plan.Embeddings, storage.Journal, observer.Time);
+    private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings = plan.Embeddings is not { } generator ? null
+        : new JournaledEmbeddings(new ResilientEmbeddings(generator, options.Resilience, observer.Time, observer.LoggerFactory), EmbeddingName.Of(generator), storage.Journal, observer.Time);
 
     private readonly CorpusShelf shelf = new();
 

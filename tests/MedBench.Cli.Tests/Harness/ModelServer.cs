@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,12 @@ internal sealed class ModelServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, int> attempts = new();
     private readonly ConcurrentDictionary<string, int> answered = new();
     private readonly ConcurrentDictionary<string, bool> authorizations = new();
+    private readonly ConcurrentDictionary<string, bool> embedders = new();
     private TaskCompletionSource reached = new();
     private TaskCompletionSource released = new();
     private int pause = int.MaxValue;
     private int begun;
+    private int embedded;
 
     private ModelServer(WebApplication application) => this.application = application;
 
@@ -33,6 +36,12 @@ internal sealed class ModelServer : IAsyncDisposable
 
     /// <summary>Gets all requests, answered or not.</summary>
     public int Requests => attempts.Values.Sum();
+
+    /// <summary>Gets how many vectors were given.</summary>
+    public int Embeddings => Volatile.Read(ref embedded);
+
+    /// <summary>Gets the models whose embeddings were asked for.</summary>
+    public IEnumerable<string> Embedders => embedders.Keys;
 
     /// <summary>Gets the different Authorization headers that came.</summary>
     public IEnumerable<string> Authorizations => authorizations.Keys;
@@ -78,6 +87,12 @@ internal sealed class ModelServer : IAsyncDisposable
         authorizations[context.Request.Headers.Authorization.ToString()] = true;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        if (context.Request.Path.Value!.EndsWith("/embeddings", StringComparison.Ordinal))
+        {
+            await EmbedAsync(context, body.ToArray());
+            return;
+        }
+
         var hash = BitConverter.ToUInt64(SHA256.HashData(body.ToArray()));
         var id = hash.ToString("D20", System.Globalization.CultureInfo.InvariantCulture);
         var attempt = attempts.AddOrUpdate(id, 1, (_, count) => count + 1);
@@ -103,6 +118,17 @@ internal sealed class ModelServer : IAsyncDisposable
         context.Response.StatusCode = fault == Fault.None ? 200 : (int)fault;
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(fault == Fault.None ? Reply(id, (char)('A' + (hash % 4))) : """{"error":{"message":"no answer today","type":"test"}}"""));
+    }
+
+    /// <summary>Answers with a vector a text, of how often it has each vowel.</summary>
+    private async Task EmbedAsync(HttpContext context, byte[] body)
+    {
+        using var request = JsonDocument.Parse(body);
+        embedders[request.RootElement.GetProperty("model").GetString()!] = true;
+        var vectors = request.RootElement.GetProperty("input").EnumerateArray().Select(text => string.Join(',', "aeiou".Select(vowel => text.GetString()!.Count(letter => letter == vowel)))).ToList();
+        Interlocked.Add(ref embedded, vectors.Count);
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync($$"""{"object":"list","model":"embedder","data":[{{string.Join(',', vectors.Select((vector, index) => $$"""{"object":"embedding","index":{{index}},"embedding":[{{vector}}]}"""))}}]}""");
     }
 
     private static string Reply(string id, char letter)

@@ -25,6 +25,7 @@ public sealed class AggregationRunTests : RunFixture
             Assert.That(cells.Select(cell => (cell.Samples, cell.Denominator)), Has.All.EqualTo((60, Denominator(aggregation))));
             Assert.That(cells.Select(cell => (cell.Outcomes[Outcome.Failed], cell.Outcomes[Outcome.Refused])), Has.All.EqualTo((3, 6)));
             Assert.That(cells.Select(cell => cell.Score!.Value), Has.All.Matches<Interval>(score => score.Lower < score.Estimate && score.Estimate < score.Upper && score.Lower >= -1 && score.Upper <= 1));
+            Assert.That(cells.Select(cell => cell.MajorityBaseline.HasValue), Is.All.EqualTo(aggregation == Aggregation.Mean), "a share of right answers");
             Assert.That(cells[0].LowerBound.HasValue, Is.EqualTo(aggregation is Aggregation.Mean or Aggregation.ClippedMean));
         });
     }

@@ -30,4 +30,12 @@ public sealed class RowComparisonTests : RunFixture
     [Test]
     public async Task The_baseline_is_the_most_frequent_right_answer()
         => Assert.That((await RunAsync(Plan(FunctionModel.MostlyRight(), 5))).Cells.Single().MajorityBaseline, Is.EqualTo(0.4), "of A, D, C, B, A two are A");
+
+    [Test]
+    public async Task Graded_answers_have_no_baseline()
+    {
+        var model = new FunctionModel(prompt => FunctionModel.CaseNumber(prompt) == 1 ? "Hard to say." : "The answer is A") { Info = new ModelInfo { Id = "unsure" } };
+        var cell = (await RunAsync(Plan(model) with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(5) { Scorers = [new PartialCreditScorer()] })] })).Cells.Single();
+        Assert.That((cell.Outcomes[Outcome.Graded], cell.Outcomes[Outcome.Unparsed], cell.MajorityBaseline), Is.EqualTo((4, 1, (double?)null)));
+    }
 }

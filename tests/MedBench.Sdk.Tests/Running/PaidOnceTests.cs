@@ -34,6 +34,15 @@ public sealed class PaidOnceTests : RunFixture
     }
 
     [Test]
+    public async Task Vectors_are_asked_for_again_where_a_call_fails()
+    {
+        var embeddings = new CountingEmbeddings { Failures = 2 };
+        var options = new RunOptions { Folder = Folder("run"), Resilience = new ResilienceOptions { BaseDelay = TimeSpan.Zero } };
+        var summary = await new EvaluationRunner().EvaluateAsync(Plan(FunctionModel.MostlyRight(), 4, OpenMedLm.ChainOfThoughtNearest()) with { Embeddings = embeddings }, options);
+        Assert.That((summary.IsComplete, summary.Failed, embeddings.Asked), Is.EqualTo((true, 0, 13 + 4)));
+    }
+
+    [Test]
     public async Task A_bank_serves_the_next_run_and_is_part_of_its_fingerprint()
     {
         var bank = Path.Combine(Root, "bank.jsonl");
@@ -99,11 +108,19 @@ public sealed class PaidOnceTests : RunFixture
     private sealed class CountingEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
     {
         private int asked;
+        private int calls;
 
         public int Asked => asked;
 
+        public int Failures { get; init; }
+
         public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
         {
+            if (Interlocked.Increment(ref calls) <= Failures)
+            {
+                throw new ModelException(ModelErrorKind.Server, "busy");
+            }
+
             var texts = values.ToList();
             Interlocked.Add(ref asked, texts.Count);
             return Task.FromResult<GeneratedEmbeddings<Embedding<float>>>([.. texts.Select(text => new Embedding<float>(new[] { text.Length, text[^5], text[^9], 1f }))]);

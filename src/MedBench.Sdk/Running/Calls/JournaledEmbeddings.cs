@@ -6,11 +6,9 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>Takes vectors from the journal where it can and records what it must ask, so that no text is embedded twice.</summary>
-internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner, Journal journal, TimeProvider time) : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner, string model, Journal journal, TimeProvider time) : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const string Role = "embeddings";
-
-    private readonly string model = EmbeddingName.Of(inner);
 
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
