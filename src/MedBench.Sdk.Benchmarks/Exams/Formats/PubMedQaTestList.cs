@@ -27,7 +27,7 @@ internal sealed class PubMedQaTestList
         return new PubMedQaTestList(pmids);
     }
 
-    /// <summary>Returns whether a row belongs to a split: the questions of the list are evaluated, all others are worked examples, and the labelled ones are both.</summary>
+    /// <summary>Returns whether a row belongs to a split: the list's questions to the evaluated one, all others to the worked examples, and either to the labelled ones.</summary>
     public bool Selects(DatasetRow row, string split) => split == PubMedQaFiles.Labelled || Contains(row) == (split != PubMedQaFiles.Pool);
 
     /// <summary>Gives the list's questions in its order, whatever the order of the file, so that an item's number means the same everywhere.</summary>
