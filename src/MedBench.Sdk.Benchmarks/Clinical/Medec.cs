@@ -23,28 +23,19 @@ public sealed class Medec : IBenchmark
     public Medec(params IReadOnlyList<ITextSimilarity> measures) => Scorers = MedecRows.Scorers(measures);
 
     /// <inheritdoc />
-    public BenchmarkCard Card { get; } = new()
+    public BenchmarkCard Card { get; } = MedecCard.Create("medec", "MEDEC", "CC-BY-4.0",
+    [
+        new SplitInfo { Name = "test", Count = 597, Files = [TestFile] },
+        new SplitInfo { Name = "validation", Count = 574, Files = [ValidationFile, "MEDIQA-CORR-2024-MS-ValidationSet-1.csv"] },
+    ]) with
     {
-        Id = "medec",
-        Version = "1",
-        Title = "MEDEC",
-        Citation = MedecRows.Citation,
-        Kind = BenchmarkKind.ErrorCorrection,
         Status = BenchmarkStatus.Reproduced,
-        License = "CC-BY-4.0",
-        Splits =
-        [
-            new SplitInfo { Name = "test", Count = 597, Files = [TestFile] },
-            new SplitInfo { Name = "validation", Count = 574, Files = [ValidationFile, "MEDIQA-CORR-2024-MS-ValidationSet-1.csv"] },
-        ],
         Downloads =
         [
             DataDownload.GitHub(Repository, $"MEDEC-MS/{TestFile}", Revision) with { Splits = ["test"], Sha256 = "f35e2c3c1e4d98ca900394c4fcff14c2a84752e48ddc83698401da6a360c707e" },
             DataDownload.GitHub(Repository, $"MEDEC-MS/{ValidationFile}", Revision) with { Splits = ["validation"], Sha256 = "7571aec311e2fb88d9084082af2323aa579d102e1d5e1a06faf930fe4fd3977d" },
             DataDownload.GitHub(Repository, $"MEDEC-MS/{MedecRows.TrainingFile}", Revision) with { Splits = [MedecRows.Pool] },
         ],
-        PrimaryMetric = "error flag accuracy",
-        PromptFields = ["Sentences"],
         Remarks =
         [
             "The paper's test set has 328 texts more, of the UW collection, which need a data use agreement: they are medec-uw, and are never read here, even from a file that holds both.",

@@ -15,24 +15,15 @@ public sealed class MedecUw : IBenchmark
     public MedecUw(params IReadOnlyList<ITextSimilarity> measures) => Scorers = MedecRows.Scorers(measures);
 
     /// <inheritdoc />
-    public BenchmarkCard Card { get; } = new()
+    public BenchmarkCard Card { get; } = MedecCard.Create("medec-uw", "MEDEC, UW collection", "UW Data Usage Agreement",
+    [
+        new SplitInfo { Name = "test", Count = 328, Files = ["MEDEC-UW*Test*.csv"] },
+        new SplitInfo { Name = "validation", Count = 160, Files = ["MEDEC-UW*Validation*.csv"] },
+    ]) with
     {
-        Id = "medec-uw",
-        Version = "1",
-        Title = "MEDEC, UW collection",
-        Citation = MedecRows.Citation,
-        Kind = BenchmarkKind.ErrorCorrection,
         Status = BenchmarkStatus.Schema,
-        License = "UW Data Usage Agreement",
         AccessTier = AccessTier.Restricted,
         Terms = new Uri("https://github.com/abachaa/MEDEC"),
-        Splits =
-        [
-            new SplitInfo { Name = "test", Count = 328, Files = ["MEDEC-UW*Test*.csv"] },
-            new SplitInfo { Name = "validation", Count = 160, Files = ["MEDEC-UW*Validation*.csv"] },
-        ],
-        PrimaryMetric = "error flag accuracy",
-        PromptFields = ["Sentences"],
         Remarks =
         [
             "The texts need a data use agreement: ask medec-uw@googlegroups.com, as the authors' page says. Its words were not at hand; it may forbid what the access tier allows with your consent.",

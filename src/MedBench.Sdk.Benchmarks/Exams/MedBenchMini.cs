@@ -6,8 +6,6 @@ namespace MedBench.Benchmarks;
 /// <remarks>Read through the same adapters as the published sets. Its numbers compare with nothing.</remarks>
 public sealed class MedBenchMini : IBenchmark
 {
-    private const string Prefix = "mini/";
-
     /// <inheritdoc />
     public BenchmarkCard Card { get; } = new()
     {
@@ -37,7 +35,7 @@ public sealed class MedBenchMini : IBenchmark
             throw new DatasetException($"there is no split '{split}'", $"Choose {Card.EvaluationSplit.Name}", Card.Id);
         }
 
-        foreach (var (format, benchmark, data) in await OpenAsync(source, cancellationToken).ConfigureAwait(false))
+        foreach (var (format, benchmark, data) in await MedBenchMiniSets.OpenAsync(source, cancellationToken).ConfigureAwait(false))
         {
             await foreach (var sample in benchmark.LoadAsync(benchmark.Card.EvaluationSplit.Name, data, cancellationToken).ConfigureAwait(false))
             {
@@ -49,30 +47,12 @@ public sealed class MedBenchMini : IBenchmark
     /// <inheritdoc />
     public async IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var (_, benchmark, data) in await OpenAsync(source, cancellationToken).ConfigureAwait(false))
+        foreach (var (_, benchmark, data) in await MedBenchMiniSets.OpenAsync(source, cancellationToken).ConfigureAwait(false))
         {
             await foreach (var exemplar in benchmark.LoadExemplarsAsync(data, cancellationToken).ConfigureAwait(false))
             {
                 yield return exemplar;
             }
-        }
-    }
-
-    private static async Task<IReadOnlyList<(string Format, IBenchmark Benchmark, IDatasetSource Data)>> OpenAsync(IDatasetSource source, CancellationToken cancellationToken)
-    {
-        var rationales = new Dictionary<(string, long), string>();
-        await foreach (var row in DatasetReader.ReadAsync(Data("mmlu").Find("sources", ["sources.jsonl"])!, cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            rationales[($"{Prefix}mmlu/{row.GetString("file")}", row.GetInt32("row"))] = row.GetString("explanation");
-        }
-
-        return [("medqa", new MedQa(), Data("medqa")), ("medmcqa", new MedMcqa(), Data("medmcqa")), ("pubmedqa", new PubMedQa(), Data("pubmedqa")), ("mmlu", new MmluMedical(rationales), Data("mmlu"))];
-
-        // Through the caller's decorator, so that a run's manifest names the embedded files too.
-        IDatasetSource Data(string format)
-        {
-            var embedded = DatasetSource.Embedded(typeof(MedBenchMini).Assembly, $"{Prefix}{format}/");
-            return source is HashingDatasetSource hashing ? hashing.Over(embedded) : embedded;
         }
     }
 }

@@ -17,29 +17,8 @@ public sealed class MedQa : ExamBenchmark
         Citation = Paper,
         Status = BenchmarkStatus.Loaded,
         License = "MIT",
-        Splits =
-        [
-            new SplitInfo
-            {
-                Name = "test",
-                Count = 1_273,
-                Files =
-                [
-                    "medqa_us_4opt_test.jsonl", "phrases_no_exclude_test.jsonl", "US/4_options/phrases_no_exclude_test.jsonl",
-                    "questions/US/4_options/phrases_no_exclude_test.jsonl", "data_clean/questions/US/4_options/phrases_no_exclude_test.jsonl",
-                    "test.jsonl", "test.json", "test*.parquet",
-                ],
-            },
-        ],
-        Downloads =
-        [
-            DataDownload.GitHub("Teddy-XiongGZ/MIRAGE", "rawdata/medqa/data_clean/questions/US/4_options/phrases_no_exclude_test.jsonl", "392943af99cd94cafd50a0de2e7fca24bbf65494") with
-            {
-                Sha256 = "c3b905ccfa66152dc25afbcb2c10e86c0bdb208824f0658fcdb2c040f60a2beb",
-                Splits = ["test"],
-            },
-            DataDownload.HuggingFace("GBaker/MedQA-USMLE-4-options", "phrases_no_exclude_train.jsonl", "0fb93dd23a7339b6dcd27e241cb9b5eca62d4d18") with { Splits = [Pool] },
-        ],
+        Splits = [MedQaFiles.FourOptions.Test],
+        Downloads = MedQaFiles.FourOptions.Downloads,
         PrimaryMetric = "accuracy",
         PromptFields = Fields,
         MajorityBaseline = 353 / 1273.0,
@@ -51,14 +30,7 @@ public sealed class MedQa : ExamBenchmark
     };
 
     /// <inheritdoc />
-    protected override IReadOnlyList<string> PoolFiles { get; } =
-    [
-        "medqa_us_4opt_train.jsonl", "phrases_no_exclude_train.jsonl", "US/4_options/phrases_no_exclude_train.jsonl",
-        "questions/US/4_options/phrases_no_exclude_train.jsonl", "data_clean/questions/US/4_options/phrases_no_exclude_train.jsonl",
-        "train.jsonl", "train.json", "train*.parquet",
-        "medqa_us_4opt_dev*.jsonl", "phrases_no_exclude_dev.jsonl", "US/4_options/phrases_no_exclude_dev.jsonl",
-        "dev.jsonl", "dev.json", "validation.jsonl", "validation*.parquet",
-    ];
+    protected override IReadOnlyList<string> PoolFiles => MedQaFiles.FourOptions.Pool;
 
     private protected override int? OptionCount => 4;
 

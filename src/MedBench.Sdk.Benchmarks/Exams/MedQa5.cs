@@ -13,23 +13,8 @@ public sealed class MedQa5 : ExamBenchmark
         Citation = MedQa.Paper,
         Status = BenchmarkStatus.Loaded,
         License = "MIT",
-        Splits =
-        [
-            new SplitInfo
-            {
-                Name = "test",
-                Count = 1_273,
-                Files = ["medqa_us_5opt_test.jsonl", "US/test.jsonl", "questions/US/test.jsonl", "data_clean/questions/US/test.jsonl", "test.jsonl", "test.json", "test*.parquet"],
-            },
-        ],
-        Downloads =
-        [
-            DataDownload.GitHub("gersteinlab/medagents-benchmark", "data/medqa_5options/test.jsonl", "f5e50b69be8ef617a6de613cc8035929448e2b3b") with
-            {
-                Sha256 = "cfa75cbcc53c29b023752b0a395ff49d8202121041392735ae44771a5ec734a3",
-                Splits = ["test"],
-            },
-        ],
+        Splits = [MedQaFiles.FiveOptions.Test],
+        Downloads = MedQaFiles.FiveOptions.Downloads,
         PrimaryMetric = "accuracy",
         PromptFields = MedQa.Fields,
         MajorityBaseline = 277 / 1273.0,
@@ -41,11 +26,7 @@ public sealed class MedQa5 : ExamBenchmark
     };
 
     /// <inheritdoc />
-    protected override IReadOnlyList<string> PoolFiles { get; } =
-    [
-        "medqa_us_5opt_train.jsonl", "US/train.jsonl", "questions/US/train.jsonl", "data_clean/questions/US/train.jsonl", "train.jsonl", "train.json", "train*.parquet",
-        "medqa_us_5opt_dev*.jsonl", "US/dev.jsonl", "questions/US/dev.jsonl", "data_clean/questions/US/dev.jsonl", "dev.jsonl", "dev.json", "validation*.parquet",
-    ];
+    protected override IReadOnlyList<string> PoolFiles => MedQaFiles.FiveOptions.Pool;
 
     private protected override int? OptionCount => 5;
 

@@ -24,21 +24,7 @@ public sealed class MmluMedical : IBenchmark
     ];
 
     /// <inheritdoc />
-    public BenchmarkCard Card { get; } = new()
-    {
-        Id = "mmlu-medical",
-        Version = "1",
-        Title = "MMLU, six medical subjects",
-        Citation = MmluSubject.Paper,
-        Status = BenchmarkStatus.Loaded,
-        License = "MIT",
-        Splits = [new SplitInfo { Name = "test", Count = 1_089, Files = ["anatomy_test.csv", "anatomy/test*.parquet", "all/test*.parquet"] }],
-        Downloads = [.. MmluFiles.Subjects.SelectMany(MmluFiles.Downloads)],
-        PrimaryMetric = "accuracy",
-        PromptFields = MmluSubject.Fields,
-        MajorityBaseline = 352 / 1089.0,
-        Remarks = ["The accuracy is over all 1,089 questions, so that large subjects weigh more; reports by subject are under the tag 'subject'."],
-    };
+    public BenchmarkCard Card { get; } = MmluCard.OfGroup();
 
     /// <inheritdoc />
     public IPromptStrategy DefaultStrategy => OpenMedLm.ZeroShot();
@@ -47,16 +33,8 @@ public sealed class MmluMedical : IBenchmark
     public IReadOnlyList<IScorer> Scorers { get; } = [new ChoiceScorer()];
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        foreach (var subject in subjects)
-        {
-            await foreach (var sample in subject.LoadAsync(split, source, cancellationToken).ConfigureAwait(false))
-            {
-                yield return sample;
-            }
-        }
-    }
+    public IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, CancellationToken cancellationToken = default)
+        => subjects.ToAsyncEnumerable().SelectMany(subject => subject.LoadAsync(split, source, cancellationToken));
 
     /// <inheritdoc />
     public async IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)

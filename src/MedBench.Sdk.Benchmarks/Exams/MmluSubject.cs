@@ -4,10 +4,6 @@ namespace MedBench.Benchmarks;
 /// <remarks>Reads the authors' CSV files, which have no header, and cais/mmlu as Parquet or JSON lines.</remarks>
 public abstract class MmluSubject : ExamBenchmark
 {
-    internal const string Paper = "Hendrycks D, Burns C, Basart S, Zou A, Mazeika M, Song D, Steinhardt J. Measuring Massive Multitask Language Understanding. ICLR 2021. arXiv:2009.03300";
-
-    internal static readonly string[] Fields = ["question", "A", "B", "C", "D", "choices", "subject"];
-
     private readonly IReadOnlyDictionary<string, string> tags;
 
     private protected MmluSubject(string subject, int count, int mostFrequent)
@@ -15,20 +11,7 @@ public abstract class MmluSubject : ExamBenchmark
         Subject = subject;
         Phrase = subject.Replace('_', ' ');
         tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["subject"] = subject };
-        Card = new BenchmarkCard
-        {
-            Id = $"mmlu-{subject.Replace('_', '-')}",
-            Version = "1",
-            Title = $"MMLU {Phrase}",
-            Citation = Paper,
-            Status = BenchmarkStatus.Loaded,
-            License = "MIT",
-            Splits = [new SplitInfo { Name = "test", Count = count, Files = FilesOf("test") }],
-            Downloads = MmluFiles.Downloads(subject),
-            PrimaryMetric = "accuracy",
-            PromptFields = Fields,
-            MajorityBaseline = mostFrequent / (double)count,
-        };
+        Card = MmluCard.OfSubject(subject, count, mostFrequent);
     }
 
     /// <inheritdoc />
@@ -48,21 +31,13 @@ public abstract class MmluSubject : ExamBenchmark
     private string Phrase { get; }
 
     /// <inheritdoc />
-    protected override IReadOnlyList<DatasetFile> FindPool(IDatasetSource source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var published = source.Find(Pool, []) is null
-            ? new[] { source.Find(Pool, FilesOf("dev")), source.Find(Pool, FilesOf("val")) ?? source.Find(Pool, FilesOf("validation")) }.OfType<DatasetFile>().ToArray()
-            : [];
-        return published.Length > 0 ? published : base.FindPool(source);
-    }
+    protected override IReadOnlyList<DatasetFile> FindPool(IDatasetSource source) => MmluFiles.FindPool(Subject, source) is { Count: > 0 } files ? files : base.FindPool(source);
 
     /// <inheritdoc />
     protected override string CreateId(string split, DatasetRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var name = Path.GetFileName(row.File);
-        return $"{Subject}-{base.CreateId(split != Pool ? split : name.Contains("dev", StringComparison.Ordinal) ? "dev" : name.Contains("val", StringComparison.Ordinal) ? "val" : Pool, row)}";
+        return $"{Subject}-{base.CreateId(split == Pool ? MmluFiles.PartOf(row.File) : split, row)}";
     }
 
     /// <inheritdoc />
@@ -73,8 +48,6 @@ public abstract class MmluSubject : ExamBenchmark
     }
 
     private protected override IReadOnlyList<QuestionFormat> CreateFormats() => [new LettersFormat(), new ChoicesFormat()];
-
-    private string[] FilesOf(string split) => [$"{Subject}_{split}.csv", $"{Subject}_{split}.jsonl", $"{Subject}/{split}*.parquet", $"{Subject}/{split}.jsonl", $"{Subject}_{split}*.parquet", $"all/{split}*.parquet"];
 
     private bool IsOfSubject(DatasetRow row, DatasetFile file)
         => row.TryGetString("subject", out var subject) ? subject.Replace(' ', '_') == Subject

@@ -7,8 +7,6 @@ namespace MedBench.Benchmarks;
 /// </remarks>
 public abstract class MedExpQaBenchmark : MultipleChoiceBenchmark
 {
-    private static readonly string[] Languages = ["en", "es", "fr", "it"];
-
     private protected MedExpQaBenchmark(string id, string condition, string field, string remark) => Card = new BenchmarkCard
     {
         Id = id,
@@ -16,9 +14,9 @@ public abstract class MedExpQaBenchmark : MultipleChoiceBenchmark
         Title = $"MedExpQA, {condition}",
         Citation = "Alonso I, Oronoz M, Agerri R. MedExpQA: Multilingual Benchmarking of Large Language Models for Medical Question Answering. Artificial Intelligence in Medicine 155:102938, 2024. arXiv:2404.05590",
         License = "CC-BY-4.0",
-        Languages = Languages,
-        Splits = [.. Languages.Select(language => Split(language, "test", language, 125)), .. Languages.Select(language => Split($"dev-{language}", "dev", language, 63))],
-        Downloads = [.. Languages.Select(language => Download(language, "test", language)), .. Languages.Select(language => Download($"dev-{language}", "dev", language))],
+        Languages = MedExpQaFiles.Languages,
+        Splits = MedExpQaFiles.Splits,
+        Downloads = MedExpQaFiles.Downloads,
         PrimaryMetric = "accuracy",
         PromptFields = ["type", "full_question", "options", .. field.Length == 0 ? Array.Empty<string>() : [field]],
         Remarks =
@@ -46,7 +44,7 @@ public abstract class MedExpQaBenchmark : MultipleChoiceBenchmark
         {
             Id = row.TryGetId("id", out var id) ? id : null,
             Stem = row.GetString("full_question").Trim(),
-            Options = OptionsOf(row),
+            Options = OptionsOf(row.GetRow("options")),
             Answer = row.TryGetId("correct_option", out var answer) ? answer : throw row.Error("correct_option", "the field is missing", "Name a file of the published layout"),
             Context = [.. Ground(row).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Select(text => new ContextSection(null, text))],
             Subject = row.GetString("type").Trim(),
@@ -56,15 +54,5 @@ public abstract class MedExpQaBenchmark : MultipleChoiceBenchmark
         });
     }
 
-    private static List<ChoiceOption> OptionsOf(DatasetRow row)
-    {
-        var options = row.GetRow("options");
-        return [.. options.Fields.Where(options.Has).Select(label => new ChoiceOption(label, options.GetString(label).Trim()))];
-    }
-
-    private static SplitInfo Split(string name, string part, string language, int count)
-        => new() { Name = name, Count = count, Files = [$"{part}.{language}.casimedicos.rag.jsonl", $"{language}/{part}.{language}.casimedicos.rag.jsonl", $"data/{language}/{part}.{language}.casimedicos.rag.jsonl", $"{part}.{language}.casimedicos.jsonl", $"{part}.{language}.jsonl"] };
-
-    private static DataDownload Download(string name, string part, string language)
-        => DataDownload.HuggingFace("HiTZ/MedExpQA", $"data/{language}/{part}.{language}.casimedicos.rag.jsonl") with { Splits = [name] };
+    private static List<ChoiceOption> OptionsOf(DatasetRow options) => [.. options.Fields.Where(options.Has).Select(label => new ChoiceOption(label, options.GetString(label).Trim()))];
 }

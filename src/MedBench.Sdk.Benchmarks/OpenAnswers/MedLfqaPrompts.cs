@@ -1,6 +1,10 @@
 namespace MedBench.Benchmarks;
 
 /// <summary>The two questions of MedLFQA's judge, byte for byte: <c>PROMPT</c>, <c>HALLUCINATION</c> and <c>COMPREHENSIVENESS</c> in <c>pdata_collection.py</c> of dmis-lab/OLAPH @ 17d9014.</summary>
+/// <remarks>
+/// They descend from K-QA's and are not the same bytes: lines are joined, quotation marks single, an example is left out or answered otherwise, and a blank follows the
+/// last word. Each set is quoted whole from its own file, for text shared between the two would make a correction of one a change of the other.
+/// </remarks>
 internal static class MedLfqaPrompts
 {
     public const string Entailment =

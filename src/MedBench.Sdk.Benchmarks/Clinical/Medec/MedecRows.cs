@@ -9,8 +9,6 @@ internal static class MedecRows
     public const string Pool = "pool";
     public const string TrainingFile = "MEDEC-Full-TrainingSet-with-ErrorType.csv";
 
-    public const string Citation = "Ben Abacha A, Yim W, Fu Y, Sun Z, Yetisgen M, Xia F, Lin T. MEDEC: A Benchmark for Medical Error Detection and Correction in Clinical Notes. Findings of ACL 2025, pp. 22539-22550. arXiv:2412.19260";
-
     private const string OpenCollection = "ms";
 
     public static IReadOnlyList<IScorer> Scorers(IReadOnlyList<ITextSimilarity> measures)

@@ -1,6 +1,6 @@
 namespace MedBench.Benchmarks;
 
-/// <summary>Where the files of MMLU's medical subjects are published.</summary>
+/// <summary>What the files of MMLU's medical subjects are called, and where they are published.</summary>
 /// <remarks>The test questions come from MIRAGE's copy; the authors' repository has the others, in its history, for its data moved to an archive later.</remarks>
 internal static class MmluFiles
 {
@@ -43,6 +43,25 @@ internal static class MmluFiles
         Pool("dev", subject, Hashes[subject].Dev),
         Pool("val", subject, Hashes[subject].Validation),
     ];
+
+    /// <summary>Returns the names of a part of a subject, best first.</summary>
+    public static string[] Named(string subject, string part)
+        => [$"{subject}_{part}.csv", $"{subject}_{part}.jsonl", $"{subject}/{part}*.parquet", $"{subject}/{part}.jsonl", $"{subject}_{part}*.parquet", $"all/{part}*.parquet"];
+
+    /// <summary>Finds the published worked examples of a subject; none where the user named a file.</summary>
+    public static IReadOnlyList<DatasetFile> FindPool(string subject, IDatasetSource source)
+    {
+        return source.Find("pool", []) is not null ? [] : [.. new[] { Find("dev"), Find("val") ?? Find("validation") }.OfType<DatasetFile>()];
+
+        DatasetFile? Find(string part) => source.Find("pool", Named(subject, part));
+    }
+
+    /// <summary>Returns which part a file of worked examples is, as its name says.</summary>
+    public static string PartOf(string file)
+    {
+        var name = Path.GetFileName(file);
+        return name.Contains("dev", StringComparison.Ordinal) ? "dev" : name.Contains("val", StringComparison.Ordinal) ? "val" : "pool";
+    }
 
     private static DataDownload Pool(string part, string subject, string hash)
         => DataDownload.GitHub("hendrycks/test", $"data/{part}/{subject}_{part}.csv", "785eba57b455b9f9be12a0d3c1106d67274fea0e") with { Sha256 = hash, Splits = ["pool"] };
