@@ -60,7 +60,8 @@ internal static class BenchmarkPage
         text.AppendLine();
         if (card.Downloads.Count == 0)
         {
-            text.AppendLine(card.AccessTier == AccessTier.Restricted ? "Bring your own credentialed copy: `--data FOLDER`." : "Name the folder or the files: `--data FOLDER`, `--data SPLIT=FILE`.");
+            text.AppendLine(card.AccessTier == AccessTier.Restricted ? "Bring your own credentialed copy: `--data FOLDER`."
+                : card.Splits.All(split => split.Files.Count == 0) ? "The questions are part of the package." : "Name the folder or the files: `--data FOLDER`, `--data SPLIT=FILE`.");
             return;
         }
 

@@ -74,7 +74,9 @@ public sealed class DatasetDownloader(DatasetDownloadOptions? options = null)
 
         if (card.Downloads.Count == 0)
         {
-            throw new DatasetException("the card names no place from which the data can be fetched", Bring);
+            throw card.Splits.Any(split => split.Files.Count > 0)
+                ? new DatasetException("the card names no place from which the data can be fetched", Bring)
+                : new DatasetException("the card names no files, so that there is nothing to fetch", "Run it without --data: it may carry its questions itself");
         }
 
         if (splits.FirstOrDefault(split => split != Pool && card.Splits.All(known => known.Name != split) && !card.Downloads.Any(download => download.Splits.Contains(split))) is { } unknown)

@@ -126,6 +126,10 @@ public sealed class CacheTests : DownloadFixture
     public async Task A_card_without_downloads_asks_for_a_copy()
         => Assert.That(await RefusalAsync(CardOf()), Is.EqualTo("exam: the card names no place from which the data can be fetched. Bring your own copy: DatasetSource.Folder, or --data FOLDER."));
 
+    [Test]
+    public async Task A_card_without_files_has_nothing_to_fetch()
+        => Assert.That(await RefusalAsync(CardOf() with { Splits = [new SplitInfo { Name = "test" }] }), Is.EqualTo("exam: the card names no files, so that there is nothing to fetch. Run it without --data: it may carry its questions itself."));
+
     [TestCase("../test.jsonl")]
     [TestCase("/etc/test.jsonl")]
     [TestCase("CON")]
