@@ -35,9 +35,13 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
         samples++;
         calls += result.Calls;
         truncatedReplies += result.TruncatedReplies;
-        inputTokens += result.InputTokens;
-        outputTokens += result.OutputTokens;
-        cost += result.Cost;
+        if (result.Calls > 0)
+        {
+            inputTokens += result.InputTokens;
+            outputTokens += result.OutputTokens;
+            cost += result.Cost;
+        }
+
         outcomes[(int)result.Outcome]++;
         reportedModels.UnionWith(result.ReportedModels);
         CountData(result);
@@ -77,9 +81,9 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
             ReportedModels = [.. reportedModels.Order(StringComparer.Ordinal)],
             Calls = calls,
             TruncatedReplies = truncatedReplies,
-            InputTokens = inputTokens,
-            OutputTokens = outputTokens,
-            Cost = cost,
+            InputTokens = calls == 0 ? null : inputTokens,
+            OutputTokens = calls == 0 ? null : outputTokens,
+            Cost = calls == 0 ? null : cost,
         };
     }
 
