@@ -10,6 +10,7 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
     private readonly Dictionary<string, MetricColumn> further = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FurtherMetrics> parts = new(StringComparer.Ordinal);
     private readonly ConfidenceColumn confidence = new();
+    private readonly ExemplarWarnings exemplars = new(key);
     private readonly EpochColumn? epochs = manifest.Epochs > 1 && manifest.Aggregation(key.Benchmark, scorer: null) is Aggregation.Mean or Aggregation.ClippedMean ? new EpochColumn() : null;
     private readonly int[] outcomes = new int[(int)Outcome.Unsupported + 1];
     private readonly Dictionary<string, int> golds = new(StringComparer.Ordinal);
@@ -25,6 +26,8 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
     public CellKey Key => key;
 
     public MetricColumn Headline => headline;
+
+    public IEnumerable<string> Warnings => exemplars.Find();
 
     private int Failed => outcomes[(int)Outcome.Failed];
 
@@ -44,6 +47,7 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
 
         outcomes[(int)result.Outcome]++;
         reportedModels.UnionWith(result.ReportedModels);
+        exemplars.Add(result);
         CountData(result);
         AddHeadline(result);
         for (var i = 1; i < result.Scores.Count; i++)

@@ -44,7 +44,7 @@ internal sealed class SummaryBuilder(RunManifest manifest)
             Finished = finished,
             Failed = failed,
             Stopped = stopped,
-            Warnings = [.. JudgeWarnings.Find(manifest, summaries), .. RowWarnings.Find(manifest, summaries)],
+            Warnings = [.. JudgeWarnings.Find(manifest, summaries), .. RowWarnings.Find(manifest, summaries), .. order.SelectMany(cell => cell.Warnings)],
             JudgeCard = manifest.JudgeCard,
             Cells = summaries,
             Shared = SharedCalls.Read(journal, manifest, order.ConvertAll(cell => cell.Key)),
