@@ -15,7 +15,12 @@ internal static class SummaryTable
                 cell.Benchmark,
                 cell.Strategy,
                 cell.Withheld is null ? Percent(cell.Score?.Estimate) : "withheld",
-                cell.Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{100 * score.Lower:F1} to {100 * score.Upper:F1}") : "–",
+                cell.Score switch
+                {
+                    null => "–",
+                    { } score when double.IsFinite(score.Upper - score.Lower) => string.Create(CultureInfo.InvariantCulture, $"{100 * score.Lower:F1} to {100 * score.Upper:F1}"),
+                    _ => "unbounded",
+                },
                 cell.VersusPrevious is { } change ? string.Create(CultureInfo.InvariantCulture, $"{100 * change.Difference.Estimate:+0.0;-0.0;0.0}") : "–",
                 cell.Denominator.ToString(CultureInfo.InvariantCulture),
                 Percent(cell.UnparsedRate),
