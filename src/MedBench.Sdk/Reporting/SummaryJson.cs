@@ -8,6 +8,11 @@ internal static class SummaryJson
 {
     public const int FormatVersion = 1;
 
+    public const string Shared = "shared";
+
+    /// <summary>Gets what summaries of versions that did not count shared calls lack.</summary>
+    public static IReadOnlyList<string> Totals { get; } = ["calls", "inputTokens", "outputTokens", "cost", Shared];
+
     public static void Write(Stream stream, RunSummary summary)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
@@ -140,7 +145,7 @@ internal static class SummaryJson
 
     private static void WriteShared(Utf8JsonWriter json, IReadOnlyList<SharedUsage> shared)
     {
-        json.WriteStartArray("shared");
+        json.WriteStartArray(Shared);
         foreach (var part in shared)
         {
             json.WriteStartObject();
