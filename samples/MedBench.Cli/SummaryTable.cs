@@ -59,7 +59,7 @@ internal static class SummaryTable
 
     private static string Usage(long calls, long? input, long? output, decimal? cost) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{calls} calls{(input is null || output is null ? "" : FormattableString.Invariant($", {input} tokens in, {output} out"))}{(cost is null or 0 ? "" : FormattableString.Invariant($", {cost:0.######} US dollars"))}");
+        $"{calls} call{(calls == 1 ? "" : "s")}{(input is null || output is null ? "" : FormattableString.Invariant($", {input} tokens in, {output} out"))}{(cost is null or 0 ? "" : FormattableString.Invariant($", {cost:0.######} US dollars"))}");
 
     private static string Row(params string[] cells)
         => string.Create(CultureInfo.InvariantCulture, $"{cells[0],-20} {cells[1],-12} {cells[2],8} {cells[3],-16} {cells[4],8} {cells[5],7} {cells[6],9} {cells[7],9}").TrimEnd();
