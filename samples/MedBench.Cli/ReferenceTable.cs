@@ -25,7 +25,7 @@ internal static class ReferenceTable
                     Format($"{100 * comparison.Reference.Value:F1} %"),
                     comparison.Strategy,
                     Format($"{100 * difference.Estimate:+0.0;-0.0;0.0}"),
-                    Format($"{100 * difference.Lower:+0.0;-0.0;0.0} to {100 * difference.Upper:+0.0;-0.0;0.0}"),
+                    double.IsFinite(difference.Upper - difference.Lower) ? Format($"{100 * difference.Lower:+0.0;-0.0;0.0} to {100 * difference.Upper:+0.0;-0.0;0.0}") : "unbounded",
                     comparison.PValue is { } p ? p < 0.001 ? "< 0.001" : Format($"{p:F3}") : "–")));
                 if (comparison.Remarks.Count > 0)
                 {

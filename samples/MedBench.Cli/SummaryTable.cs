@@ -15,7 +15,12 @@ internal static class SummaryTable
                 cell.Benchmark,
                 cell.Strategy,
                 cell.Withheld is null ? Percent(cell.Score?.Estimate) : "withheld",
-                cell.Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{100 * score.Lower:F1} to {100 * score.Upper:F1}") : "–",
+                cell.Score switch
+                {
+                    null => "–",
+                    { } score when double.IsFinite(score.Upper - score.Lower) => string.Create(CultureInfo.InvariantCulture, $"{100 * score.Lower:F1} to {100 * score.Upper:F1}"),
+                    _ => "unbounded",
+                },
                 cell.VersusPrevious is { } change ? string.Create(CultureInfo.InvariantCulture, $"{100 * change.Difference.Estimate:+0.0;-0.0;0.0}") : "–",
                 cell.Denominator.ToString(CultureInfo.InvariantCulture),
                 Percent(cell.UnparsedRate),
@@ -43,8 +48,18 @@ internal static class SummaryTable
         }
 
         ReferenceTable.Write(output, summary);
+        output.WriteLine($"usage: {Usage(summary.Calls, summary.InputTokens, summary.OutputTokens, summary.Cost)}");
+        foreach (var part in summary.Shared)
+        {
+            output.WriteLine(Terminal.Strip($"  of these shared by samples of {part.Benchmark} ({part.Role} {part.Model}): {Usage(part.Calls, part.InputTokens, part.OutputTokens, part.Cost)}"));
+        }
+
         output.WriteLine($"run folder: {summary.Folder}");
     }
+
+    private static string Usage(long calls, long? input, long? output, decimal? cost) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{calls} call{(calls == 1 ? "" : "s")}{(input is null || output is null ? "" : FormattableString.Invariant($", {input} tokens in, {output} out"))}{(cost is null or 0 ? "" : FormattableString.Invariant($", {cost:0.######} US dollars"))}");
 
     private static string Row(params string[] cells)
         => string.Create(CultureInfo.InvariantCulture, $"{cells[0],-20} {cells[1],-12} {cells[2],8} {cells[3],-16} {cells[4],8} {cells[5],7} {cells[6],9} {cells[7],9}").TrimEnd();

@@ -117,6 +117,9 @@ public sealed class PromptTests : CommandFixture
     {
         AssertSucceeded(await CallAsync("run", "--benchmark", "medqa", "--protocol", "lm-evaluation-harness", "--form", "chat", "--data", "test=medqa.jsonl", "--out", "r"));
         Assert.That(await File.ReadAllTextAsync(PathOf("r", "report.md")), Does.Contain("Every sample of lm-evaluation-harness-chat-multiturn on medqa with lexical-reader is unsupported"));
+        var comparison = await CallAsync("compare", "r", "r");
+        Assert.That(comparison.Code, Is.EqualTo(3));
+        Assert.That(comparison.Output, Does.Match("no difference can be told: \\d+ samples are in both runs, and none of them is scored in both\\. First run: \\d+ unsupported \\(.+ChatLogLikelihood"));
     }
 
     [Test]

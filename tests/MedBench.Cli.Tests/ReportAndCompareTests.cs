@@ -63,6 +63,14 @@ public sealed class ReportAndCompareTests : CommandFixture
     }
 
     [Test]
+    public async Task A_run_compared_with_itself_prints_no_infinity()
+    {
+        AssertSucceeded(await CallAsync("run", "--benchmark", "medbench-mini", "--limit", "1", "--out", "first"));
+        var comparison = await CallAsync("compare", "first", "first");
+        Assert.That(comparison.Output, Does.Contain("difference 0.0 points").And.Not.Contain("∞").And.Not.Contain("Infinity"));
+    }
+
+    [Test]
     public async Task Runs_without_a_common_sample_are_not_compared()
     {
         AssertSucceeded(await CallAsync(Run("first", "zero-shot")));

@@ -21,7 +21,7 @@ public sealed class RunTests : CommandFixture
             Assert.That(Summary("r").GetProperty("complete").GetBoolean());
             Assert.That(JournaledReplies("r"), Is.EquivalentTo(Server.Answered.Keys), "every answer is on disk, and none was paid twice");
             Assert.That(requests, Is.EqualTo(Server.Answered.Count));
-            Assert.That(finished.Output, Does.Contain(strategy).And.Contain("run folder: "));
+            Assert.That(finished.Output, Does.Contain(strategy).And.Contain($"usage: {requests} calls, ").And.Contain("run folder: "));
         });
         var before = Results("r");
         AssertSucceeded(await CallAsync(Run("r", strategy)));

@@ -108,7 +108,7 @@ public sealed class CurvePlotTests
     private static IDocument DrawCost(IReadOnlyList<CellSummary> cells)
     {
         using var text = new StringWriter();
-        CostSection.Write(new HtmlWriter(text), cells, cells.ToDictionary(cell => cell, _ => 12.5));
+        CostSection.Write(new HtmlWriter(text), cells, hasShared: false, cells.ToDictionary(cell => cell, _ => 12.5));
         return new HtmlParser().ParseDocument(text.ToString());
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using MedBench.Statistics;
 
 namespace MedBench.Cli.Commands;
 
@@ -35,6 +35,11 @@ internal static class CompareCommand
         {
             WriteDifference(first, second, difference);
         }
+        else if (comparison.Unscored is { } reason)
+        {
+            Say($"  no difference can be told: {reason}");
+            return;
+        }
         else
         {
             Say($"  the difference is withheld");
@@ -50,7 +55,7 @@ internal static class CompareCommand
 
     private static void WriteDifference(CellSummary first, CellSummary second, PairedComparison difference)
     {
-        Say($"  {100 * first.Score?.Estimate:F1} % → {100 * second.Score?.Estimate:F1} %, difference {100 * difference.Difference.Estimate:+0.0;-0.0;0.0} points (95 % interval {100 * difference.Difference.Lower:+0.0;-0.0;0.0} to {100 * difference.Difference.Upper:+0.0;-0.0;0.0}, {difference.Difference.Method}; {difference.Pairs} samples)");
+        Say($"  {100 * first.Score?.Estimate:F1} % → {100 * second.Score?.Estimate:F1} %, difference {100 * difference.Difference.Estimate:+0.0;-0.0;0.0} points ({Describe(difference.Difference)}; {difference.Pairs} samples)");
         if (difference.PValue is { } p)
         {
             Say($"  {difference.Test} p = {p:0.####}: {difference.Gained} gained, {difference.Lost} lost");
@@ -67,10 +72,19 @@ internal static class CompareCommand
         Say($"  where the {100 * gap:+0.0;-0.0;0.0} points come from:");
         foreach (var part in comparison.Parts)
         {
-            var interval = part.Part.Lower == part.Part.Upper ? FormattableStringFactory.Create("") : (FormattableString)$" ({100 * part.Part.Lower:+0.0;-0.0;0.0} to {100 * part.Part.Upper:+0.0;-0.0;0.0})";
-            Say($"    {100 * part.Part.Estimate,+6:+0.0;-0.0;0.0}{interval.ToString(CultureInfo.InvariantCulture)}  {Describe(part.Factors)}: {part.Samples} samples, {part.Gained} gained, {part.Lost} lost");
+            var interval = part.Part.Lower == part.Part.Upper || !IsBounded(part.Part) ? "" : $" ({Range(part.Part)})";
+            Say($"    {100 * part.Part.Estimate,+6:+0.0;-0.0;0.0}{interval}  {Describe(part.Factors)}: {part.Samples} samples, {part.Gained} gained, {part.Lost} lost");
         }
     }
+
+    private static string Describe(Interval interval)
+        => !IsBounded(interval) ? "no interval: too few samples for one"
+            : interval.Lower == interval.Upper ? $"no spread: {interval.Method}"
+            : $"95 % interval {Range(interval)}, {interval.Method}";
+
+    private static bool IsBounded(Interval interval) => double.IsFinite(interval.Upper - interval.Lower);
+
+    private static string Range(Interval interval) => string.Create(CultureInfo.InvariantCulture, $"{100 * interval.Lower:+0.0;-0.0;0.0} to {100 * interval.Upper:+0.0;-0.0;0.0}");
 
     private static string Describe(DifferenceFactors factors)
         => factors == DifferenceFactors.None ? "nothing differs" : factors.ToString().ToLowerInvariant().Replace(", ", " + ", StringComparison.Ordinal);

@@ -15,12 +15,13 @@ internal static class BenchmarkSection
         }
 
         WritePlot(html, cells);
-        ScoreTables.Write(html, cells, content.Summary.Comparisons.FirstOrDefault(comparison => comparison.Benchmark == first.Benchmark));
+        IReadOnlyList<SharedUsage> shared = [.. content.Summary.Shared.Where(part => part.Benchmark == first.Benchmark)];
+        ScoreTables.Write(html, cells, shared, content.Summary.Comparisons.FirstOrDefault(comparison => comparison.Benchmark == first.Benchmark));
         ReferenceSection.Write(html, first.Benchmark, content.Summary.References);
         OutcomeTable.Write(html, cells);
         GroupFigures.Write(html, cells);
         CalibrationSection.Write(html, cells);
-        CostSection.Write(html, cells, content.Seconds);
+        CostSection.Write(html, cells, shared.Count > 0, content.Seconds);
     }
 
     private static string Describe(CellSummary cell, IReadOnlyDictionary<string, string> fingerprint)

@@ -5,7 +5,7 @@ namespace MedBench.Reporting;
 /// <summary>What a point of score costs: money where prices are known, tokens where usage is, else model calls; and how long calls take.</summary>
 internal static class CostSection
 {
-    public static void Write(HtmlWriter html, IReadOnlyList<CellSummary> cells, IReadOnlyDictionary<CellSummary, double> seconds)
+    public static void Write(HtmlWriter html, IReadOnlyList<CellSummary> cells, bool hasShared, IReadOnlyDictionary<CellSummary, double> seconds)
     {
         var scored = cells.Where(cell => cell.Score is not null && cell.Samples > 0).ToList();
         if (scored.Count < 2)
@@ -41,6 +41,10 @@ internal static class CostSection
                 cell.InputTokens + cell.OutputTokens is { } tokens ? Number((double)tokens / cell.Samples, "0") : ReportText.Nothing,
                 cell.Cost is { } cost ? Number((double)cost / cell.Samples, "0.######") : ReportText.Nothing,
                 seconds.TryGetValue(cell, out var duration) ? Number(duration / cell.Samples, "0.###") : ReportText.Nothing]));
+        if (hasShared)
+        {
+            html.Element("p", "Calls that samples share, such as the writing of exemplars' rationales, are in no row's cost; the table of scores counts them on a line of their own.", ("class", "note"));
+        }
     }
 
     /// <summary>Steps over the points that nothing cheaper equals or beats: between two of them nobody knows of a better score than the lower one's.</summary>

@@ -25,7 +25,7 @@ internal static class HeadlineSection
         Plural(summary.Cells.Select(cell => cell.Benchmark), "benchmark"),
         Plural(summary.Cells.Select(cell => cell.Model), "model"),
         Plural(summary.Cells.Select(cell => cell.Strategy), "strategy", "strategies"),
-        $"{ReportText.Count(summary.Cells.Sum(cell => cell.Calls))} model calls"]);
+        $"{ReportText.Count(summary.Calls)} model calls{(summary.Shared.Count > 0 ? $", {ReportText.Count(summary.Shared.Sum(part => part.Calls))} of them shared by samples" : "")}"]);
 
     private static IEnumerable<string> Warnings(RunSummary summary)
         => summary.Warnings.Concat(summary.Cells.Where(cell => cell.ReportedModels.Count > 1).DistinctBy(cell => (cell.Model, string.Join('\n', cell.ReportedModels)))

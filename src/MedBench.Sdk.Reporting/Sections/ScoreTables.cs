@@ -6,7 +6,7 @@ namespace MedBench.Reporting;
 /// <summary>The numbers behind the plot, how the rows differ, and what further scorers found.</summary>
 internal static class ScoreTables
 {
-    public static void Write(HtmlWriter html, IReadOnlyList<CellSummary> cells, BenchmarkComparison? comparison)
+    public static void Write(HtmlWriter html, IReadOnlyList<CellSummary> cells, IReadOnlyList<SharedUsage> shared, BenchmarkComparison? comparison)
     {
         HtmlTable.Write(
             html,
@@ -14,7 +14,10 @@ internal static class ScoreTables
             ["strategy", "model", Column.Number("score"), Column.Number("95 % interval"), "interval", Column.Number("n"), Column.Number("majority baseline"), Column.Number("calls"), Column.Number("tokens in"), Column.Number("tokens out")],
             cells.Select(cell => (string[])[
                 cell.Strategy, cell.Model, ReportText.Estimate(cell.Score, cell), ReportText.Range(cell.Score), cell.Score?.Method ?? ReportText.Nothing, ReportText.Count(cell.Denominator),
-                ReportText.Percent(cell.MajorityBaseline), ReportText.Count(cell.Calls), ReportText.Count(cell.InputTokens), ReportText.Count(cell.OutputTokens)]));
+                ReportText.Percent(cell.MajorityBaseline), ReportText.Count(cell.Calls), ReportText.Count(cell.InputTokens), ReportText.Count(cell.OutputTokens)])
+                .Concat(shared.Select(part => (string[])[
+                    "shared by samples", part.Model, ReportText.Nothing, ReportText.Nothing, ReportText.Nothing, ReportText.Nothing,
+                    ReportText.Nothing, ReportText.Count(part.Calls), ReportText.Count(part.InputTokens), ReportText.Count(part.OutputTokens)])));
         foreach (var cell in cells.Where(cell => cell.Withheld is not null))
         {
             html.Element("p", $"The score of {cell.Strategy} with {cell.Model} is withheld, and so is every difference from or to it: {cell.Withheld}", ("class", "warning"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MedBench.Running;
 
 namespace MedBench;
 
@@ -35,7 +36,17 @@ internal sealed class ReplayComparison
         {
             using var was = JsonDocument.Parse(recorded);
             using var now = JsonDocument.Parse(replayed);
-            AddAll(null, was.RootElement, now.RootElement);
+            if (was.RootElement.TryGetProperty(SummaryJson.Shared, out _))
+            {
+                AddAll(null, was.RootElement, now.RootElement);
+                return;
+            }
+
+            // An older version wrote no totals of the run: there is nothing to compare them with, and its bytes are others.
+            foreach (var difference in JsonDifference.Find(was.RootElement, now.RootElement, "").Where(difference => difference.Recorded is not null || !SummaryJson.Totals.Contains(difference.Field, StringComparer.Ordinal)))
+            {
+                Add(difference);
+            }
         }
     }
 

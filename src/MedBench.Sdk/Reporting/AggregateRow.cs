@@ -27,6 +27,10 @@ internal readonly record struct AggregateRow(string? Gold, string? Predicted, do
         IsUndecided = score.IsUndecided,
     };
 
+    /// <summary>Returns whether another verdict has the same labels and numbers.</summary>
+    public bool IsLike(AggregateRow other)
+        => (Gold, Predicted, Value) == (other.Gold, other.Predicted, other.Value) && Parts.Count == other.Parts.Count && Parts.All(part => other.Parts.TryGetValue(part.Key, out var value) && value.Equals(part.Value));
+
     /// <summary>Reads a part that counts something: what is absent is nothing.</summary>
     public double Count(string part) => Parts.GetValueOrDefault(part);
 

@@ -10,6 +10,7 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
     private readonly Dictionary<string, MetricColumn> further = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FurtherMetrics> parts = new(StringComparer.Ordinal);
     private readonly ConfidenceColumn confidence = new();
+    private readonly ExemplarWarnings exemplars = new(key);
     private readonly EpochColumn? epochs = manifest.Epochs > 1 && manifest.Aggregation(key.Benchmark, scorer: null) is Aggregation.Mean or Aggregation.ClippedMean ? new EpochColumn() : null;
     private readonly int[] outcomes = new int[(int)Outcome.Unsupported + 1];
     private readonly Dictionary<string, int> golds = new(StringComparer.Ordinal);
@@ -26,6 +27,8 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
 
     public MetricColumn Headline => headline;
 
+    public IEnumerable<string> Warnings => exemplars.Find();
+
     private int Failed => outcomes[(int)Outcome.Failed];
 
     private bool IsWithheld => (double)Failed / samples > manifest.FailureBudget;
@@ -35,11 +38,16 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
         samples++;
         calls += result.Calls;
         truncatedReplies += result.TruncatedReplies;
-        inputTokens += result.InputTokens;
-        outputTokens += result.OutputTokens;
-        cost += result.Cost;
+        if (result.Calls > 0)
+        {
+            inputTokens += result.InputTokens;
+            outputTokens += result.OutputTokens;
+            cost += result.Cost;
+        }
+
         outcomes[(int)result.Outcome]++;
         reportedModels.UnionWith(result.ReportedModels);
+        exemplars.Add(result);
         CountData(result);
         AddHeadline(result);
         for (var i = 1; i < result.Scores.Count; i++)
@@ -77,9 +85,9 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
             ReportedModels = [.. reportedModels.Order(StringComparer.Ordinal)],
             Calls = calls,
             TruncatedReplies = truncatedReplies,
-            InputTokens = inputTokens,
-            OutputTokens = outputTokens,
-            Cost = cost,
+            InputTokens = calls == 0 ? null : inputTokens,
+            OutputTokens = calls == 0 ? null : outputTokens,
+            Cost = calls == 0 ? null : cost,
         };
     }
 

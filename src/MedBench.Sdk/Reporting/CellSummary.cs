@@ -70,7 +70,7 @@ public sealed record CellSummary
     /// <summary>Gets the model ids that endpoints reported; more than one means that the model changed during the run.</summary>
     public IReadOnlyList<string> ReportedModels { get; init; } = [];
 
-    /// <summary>Gets the model calls of all samples.</summary>
+    /// <summary>Gets the model calls of all samples; those that samples share are the run's (<see cref="RunSummary.Shared"/>).</summary>
     public long Calls { get; init; }
 
     /// <summary>Gets the replies that were cut at the token limit; their samples are scored where an answer could be read, and Truncated otherwise.</summary>

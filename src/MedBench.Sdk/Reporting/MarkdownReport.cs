@@ -50,6 +50,8 @@ internal static class MarkdownReport
         {
             WriteCard(text, card);
         }
+
+        MarkdownUsage.Write(text, summary);
     }
 
     private static void WriteCard(StreamWriter text, JudgeCard card)

@@ -96,6 +96,10 @@ internal sealed class MetricColumn(Aggregation aggregation, long expected = 0)
         return IsMean ? samples.CompareWith(name, earlier.samples, confidence) : CompareAggregates(name, earlier, confidence);
     }
 
+    /// <summary>Returns whether the verdicts are the same on every sample that both have.</summary>
+    public bool IsLike(MetricColumn earlier)
+        => samples.FindCommon(earlier.samples).TrueForAll(pair => samples.Values[pair.Mine].Equals(earlier.samples.Values[pair.Theirs]) && (IsMean || earlier.IsMean || rows[pair.Mine].IsLike(earlier.rows[pair.Theirs])));
+
     /// <summary>Computes the standard deviation of the differences from an earlier system, as if the number were a mean of them; 0 where it cannot be told.</summary>
     public double DeviationFrom(MetricColumn earlier, PairedComparison comparison)
     {

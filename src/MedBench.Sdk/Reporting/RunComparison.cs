@@ -1,4 +1,5 @@
 using MedBench.Running;
+using MedBench.Statistics;
 
 namespace MedBench;
 
@@ -11,8 +12,12 @@ public sealed record RunComparison
     /// <summary>Gets the row of the second run.</summary>
     public required CellSummary Second { get; init; }
 
-    /// <summary>Gets the difference, second − first, over the samples that both have; null where a row's score is withheld (<see cref="CellSummary.Withheld"/>).</summary>
+    /// <summary>Gets the difference, second − first, over the samples that both have; null where a row's score is withheld (<see cref="CellSummary.Withheld"/>), and where <see cref="Unscored"/> says why.</summary>
+    /// <remarks>Where too few samples are in common for an interval and none of them differs, the interval is the point 0, which is what was seen and no bound on what was not.</remarks>
     public required PairedComparison? Difference { get; init; }
+
+    /// <summary>Gets why the samples that both runs have could not be compared though no score is withheld, for instance because all are unsupported; null where they could.</summary>
+    public string? Unscored { get; init; }
 
     /// <summary>Gets the samples that were wrong in the first run and are right in the second; empty where there is no difference.</summary>
     public required IReadOnlyList<string> Gained { get; init; }
@@ -57,67 +62,46 @@ public sealed record RunComparison
             : throw new InvalidDataException($"'{firstFolder}' and '{secondFolder}' have no sample of one benchmark in common. Compare runs over the same benchmark and split.");
     }
 
-    private static RunComparison? Compare(RunRow first, RunRow second)
+    private static RunComparison? Compare(ComparedRow first, ComparedRow second)
     {
         var isWithheld = (first.Summary.Withheld ?? second.Summary.Withheld) is not null;
         var difference = isWithheld || first.Scored.Aggregation != second.Scored.Aggregation ? null : second.Scored.CompareWith(first.Summary.Strategy, first.Scored);
-        if (difference is null && !isWithheld)
+        var unscored = difference is null && !isWithheld ? ComparedRow.ExplainSilence(first, second) : null;
+        if (difference is null && !isWithheld && unscored is null)
         {
             return null;
         }
 
         var common = second.Results.Where(pair => first.Results.ContainsKey(pair.Key))
             .Select(pair => (pair.Key.Id, Before: first.Results[pair.Key], Now: pair.Value)).ToList();
-        var shown = isWithheld ? [] : common;
+        var shown = difference is null ? [] : common;
         var explainer = new DifferenceExplainer(StrategyDifference.Find(first.Manifest, first.Summary, second.Manifest, second.Summary));
         return new RunComparison
         {
             First = first.Summary,
             Second = second.Summary,
-            Difference = difference,
-            Gap = isWithheld ? null : second.Summary.Score?.Estimate - first.Summary.Score?.Estimate,
-            Parts = isWithheld || !first.Scored.IsSumOfSamples || !second.Scored.IsSumOfSamples ? [] : explainer.Explain(first.Results, second.Results),
+            Difference = difference is { Difference: var interval } && !double.IsFinite(interval.Upper - interval.Lower) && second.Scored.IsLike(first.Scored)
+                ? difference with { Difference = new Interval(0, 0, 0, interval.Confidence, "no sample differs") }
+                : difference,
+            Unscored = unscored,
+            Gap = difference is null ? null : second.Summary.Score?.Estimate - first.Summary.Score?.Estimate,
+            Parts = difference is null || !first.Scored.IsSumOfSamples || !second.Scored.IsSumOfSamples ? [] : explainer.Explain(first.Results, second.Results),
             Gained = [.. shown.Where(pair => pair.Now.Value > pair.Before.Value).Select(pair => pair.Id)],
             Lost = [.. shown.Where(pair => pair.Now.Value < pair.Before.Value).Select(pair => pair.Id)],
             SameRequests = common.Count == 0 ? 0 : (double)common.Count(pair => pair.Now.Request == pair.Before.Request) / common.Count,
         };
     }
 
-    private static Dictionary<CellKey, RunRow> Load(string folder)
+    private static Dictionary<CellKey, ComparedRow> Load(string folder)
     {
         var cells = RunReader.ReadSummary(folder).Cells;
         var manifest = RunManifest.Read(Path.Combine(folder, "manifest.json"));
-        var rows = cells.ToDictionary(cell => new CellKey(cell.Benchmark, cell.Model, cell.Strategy), cell => new RunRow(manifest, cell));
+        var rows = cells.ToDictionary(cell => new CellKey(cell.Benchmark, cell.Model, cell.Strategy), cell => new ComparedRow(manifest, cell));
         foreach (var result in RunReader.ReadResults(folder))
         {
             rows[CellKey.Of(result)].Add(result);
         }
 
         return rows;
-    }
-
-    private sealed class RunRow(RunManifest manifest, CellSummary summary)
-    {
-        public RunManifest Manifest => manifest;
-
-        public CellSummary Summary => summary;
-
-        public MetricColumn Scored { get; } = new(manifest.Aggregation(summary.Benchmark, scorer: null));
-
-        public Dictionary<(string Id, int Epoch), ComparedSample> Results { get; } = [];
-
-        public void Add(SampleResult result)
-        {
-            var isUndecided = result.Outcome is Outcome.Failed or Outcome.Unsupported;
-            if (!isUndecided || Scored.KeepsUndecided)
-            {
-                Scored.Add(result, result.Scores[0].Score);
-            }
-
-            if (!isUndecided)
-            {
-                Results[(result.Id, result.Epoch)] = ComparedSample.Of(result);
-            }
-        }
     }
 }

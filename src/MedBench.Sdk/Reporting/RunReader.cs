@@ -42,7 +42,7 @@ public static class RunReader
             builder.Add(result);
         }
 
-        return builder.Build(Path.GetFullPath(folder), stopped: null);
+        return builder.Build(Path.GetFullPath(folder), Path.Combine(folder, "journal.jsonl"), stopped: null);
     }
 
     /// <summary>Reads everything that could have changed a number of the run, by name: versions, hashes of the data, splits, parameters, models, seed.</summary>

@@ -27,6 +27,21 @@ public sealed record RunSummary
     /// <summary>Gets the rows: one per benchmark, model and strategy, in the plan's order.</summary>
     public required IReadOnlyList<CellSummary> Cells { get; init; }
 
+    /// <summary>Gets what the calls took that samples share, by benchmark, role and model; in no row's numbers, and empty where there were none.</summary>
+    public IReadOnlyList<SharedUsage> Shared { get; init; } = [];
+
+    /// <summary>Gets the model calls of the whole run: those of all rows and the <see cref="Shared"/> ones.</summary>
+    public long Calls => Cells.Sum(cell => cell.Calls) + Shared.Sum(part => part.Calls);
+
+    /// <summary>Gets the prompt tokens of the whole run; null where an endpoint did not report them.</summary>
+    public long? InputTokens => Parts.Aggregate((long?)0, (sum, part) => sum + part.Input);
+
+    /// <summary>Gets the reply tokens of the whole run; null where an endpoint did not report them.</summary>
+    public long? OutputTokens => Parts.Aggregate((long?)0, (sum, part) => sum + part.Output);
+
+    /// <summary>Gets what the whole run cost in US dollars; null where a price or the usage is unknown.</summary>
+    public decimal? Cost => Parts.Aggregate((decimal?)0, (sum, part) => sum + part.Cost);
+
     /// <summary>Gets the comparisons of rows within each benchmark that has more than one; rows whose score is withheld are left out.</summary>
     public IReadOnlyList<BenchmarkComparison> Comparisons { get; init; } = [];
 
@@ -35,4 +50,7 @@ public sealed record RunSummary
 
     /// <summary>Gets whether every sample ended in an outcome other than Failed.</summary>
     public bool IsComplete => Finished == Total;
+
+    private IEnumerable<(long? Input, long? Output, decimal? Cost)> Parts
+        => Cells.Where(cell => cell.Calls > 0).Select(cell => (cell.InputTokens, cell.OutputTokens, cell.Cost)).Concat(Shared.Select(part => (part.InputTokens, part.OutputTokens, part.Cost)));
 }

@@ -30,7 +30,10 @@ internal sealed class SummaryBuilder(RunManifest manifest)
         cell.Add(result);
     }
 
-    public RunSummary Build(string folder, string? stopped)
+    /// <param name="folder">The run folder.</param>
+    /// <param name="journal">The journal's path.</param>
+    /// <param name="stopped">Why the run stopped early; null where it did not.</param>
+    public RunSummary Build(string folder, string journal, string? stopped)
     {
         var rows = order.Select((cell, i) => (Summary: cell.Build(Previous(i)), cell.Headline)).ToList();
         IReadOnlyList<CellSummary> summaries = [.. rows.Select(row => row.Summary)];
@@ -41,9 +44,10 @@ internal sealed class SummaryBuilder(RunManifest manifest)
             Finished = finished,
             Failed = failed,
             Stopped = stopped,
-            Warnings = [.. JudgeWarnings.Find(manifest, summaries), .. RowWarnings.Find(manifest, summaries)],
+            Warnings = [.. JudgeWarnings.Find(manifest, summaries), .. RowWarnings.Find(manifest, summaries), .. order.SelectMany(cell => cell.Warnings)],
             JudgeCard = manifest.JudgeCard,
             Cells = summaries,
+            Shared = SharedCalls.Read(journal, manifest, order.ConvertAll(cell => cell.Key)),
             Comparisons = [.. rows.Where(row => row.Summary.Score is not null).GroupBy(row => row.Summary.Benchmark, StringComparer.Ordinal).Select(benchmark => BenchmarkComparer.Compare([.. benchmark])).OfType<BenchmarkComparison>()],
             References = ReferenceComparer.Compare(summaries, manifest, manifest.References),
         };

@@ -8,6 +8,11 @@ internal static class SummaryJson
 {
     public const int FormatVersion = 1;
 
+    public const string Shared = "shared";
+
+    /// <summary>Gets what summaries of versions that did not count shared calls lack.</summary>
+    public static IReadOnlyList<string> Totals { get; } = ["calls", "inputTokens", "outputTokens", "cost", Shared];
+
     public static void Write(Stream stream, RunSummary summary)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
@@ -17,6 +22,7 @@ internal static class SummaryJson
         json.WriteNumber("finished", summary.Finished);
         json.WriteNumber("failed", summary.Failed);
         json.WriteBoolean("complete", summary.IsComplete);
+        WriteUsage(json, summary.Calls, summary.InputTokens, summary.OutputTokens, summary.Cost);
         if (summary.Stopped is not null)
         {
             json.WriteString("stopped", summary.Stopped);
@@ -46,6 +52,7 @@ internal static class SummaryJson
         }
 
         json.WriteEndArray();
+        WriteShared(json, summary.Shared);
         json.WriteStartArray("comparisons");
         foreach (var benchmark in summary.Comparisons)
         {
@@ -131,12 +138,33 @@ internal static class SummaryJson
         }
 
         json.WriteEndArray();
-        json.WriteNumber("calls", cell.Calls);
         json.WriteNumber("truncatedReplies", cell.TruncatedReplies);
-        WriteNumber(json, "inputTokens", cell.InputTokens);
-        WriteNumber(json, "outputTokens", cell.OutputTokens);
-        WriteNumber(json, "cost", (double?)cell.Cost);
+        WriteUsage(json, cell.Calls, cell.InputTokens, cell.OutputTokens, cell.Cost);
         json.WriteEndObject();
+    }
+
+    private static void WriteShared(Utf8JsonWriter json, IReadOnlyList<SharedUsage> shared)
+    {
+        json.WriteStartArray(Shared);
+        foreach (var part in shared)
+        {
+            json.WriteStartObject();
+            json.WriteString("benchmark", part.Benchmark);
+            json.WriteString("role", part.Role);
+            json.WriteString("model", part.Model);
+            WriteUsage(json, part.Calls, part.InputTokens, part.OutputTokens, part.Cost);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteUsage(Utf8JsonWriter json, long calls, long? inputTokens, long? outputTokens, decimal? cost)
+    {
+        json.WriteNumber("calls", calls);
+        WriteNumber(json, "inputTokens", inputTokens);
+        WriteNumber(json, "outputTokens", outputTokens);
+        WriteNumber(json, "cost", (double?)cost);
     }
 
     private static void WriteComparison(Utf8JsonWriter json, PairedComparison? comparison)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MedBench.Running;
 
 /// <summary>Reads a benchmark's data from end to end before the first call, so that bad input stops a run before it costs anything.</summary>
@@ -35,7 +37,7 @@ internal static class BenchmarkPreparer
         }
 
         var (exemplars, poolHash) = usesExemplars
-            ? await LoadExemplarsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)
+            ? await LoadExemplarsAsync(selection.Benchmark, source, strategies, cancellationToken).ConfigureAwait(false)
             : (null, null);
         if (selection.SplitName != card.EvaluationSplit.Name && exemplars?.FirstOrDefault(exemplar => ids.Contains(StableKey.Of(exemplar.Input.Id, 0))) is { } shared)
         {
@@ -103,7 +105,7 @@ internal static class BenchmarkPreparer
             : throw new DatasetException("the strategy searches documents and the benchmark has no collection of them here", "Put the benchmark's documents beside its questions, or choose a strategy that searches none", benchmark.Card.Id);
     }
 
-    internal static async Task<(IReadOnlyList<Exemplar> Exemplars, string Hash)> LoadExemplarsAsync(IBenchmark benchmark, IDatasetSource source, CancellationToken cancellationToken)
+    internal static async Task<(IReadOnlyList<Exemplar> Exemplars, string Hash)> LoadExemplarsAsync(IBenchmark benchmark, IDatasetSource source, IEnumerable<IPromptStrategy> strategies, CancellationToken cancellationToken)
     {
         var exemplars = new List<Exemplar>();
         using var hash = new SampleHash();
@@ -113,8 +115,16 @@ internal static class BenchmarkPreparer
             exemplars.Add(exemplar);
         }
 
-        return exemplars.Count > 0
-            ? (exemplars, hash.Finish())
-            : throw new DatasetException("the strategy shows worked examples and the benchmark has no pool of them here", "Name a file of questions as pool (--data pool=FILE), or choose a strategy without exemplars", benchmark.Card.Id);
+        if (exemplars.Count == 0)
+        {
+            throw new DatasetException("the strategy shows worked examples and the benchmark has no pool of them here", "Name a file of questions as pool (--data pool=FILE), or choose a strategy without exemplars", benchmark.Card.Id);
+        }
+
+        return strategies.FirstOrDefault(strategy => ShotsOf(strategy) > exemplars.Count) is { } strategy
+            ? throw new DatasetException(FormattableString.Invariant($"the strategy '{strategy.Info.Id}' shows {ShotsOf(strategy)} worked examples and the pool has {exemplars.Count}"), FormattableString.Invariant($"Name a file of at least {ShotsOf(strategy)} questions as pool (--data pool=FILE), or ask for at most {exemplars.Count} (--shots {exemplars.Count})"), benchmark.Card.Id)
+            : (exemplars, hash.Finish());
     }
+
+    private static int ShotsOf(IPromptStrategy strategy)
+        => strategy.Info.UsesExemplars && int.TryParse(strategy.Info.Parameters.GetValueOrDefault("shots"), NumberStyles.None, CultureInfo.InvariantCulture, out var shots) ? shots : 0;
 }

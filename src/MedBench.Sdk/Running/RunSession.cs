@@ -178,7 +178,8 @@ internal sealed class RunSession : IAsyncDisposable
                 failed += result.Outcome == Outcome.Failed ? 1 : 0;
             }
         });
-        var summary = builder.Build(folder.Path, Stopped);
+        storage.Journal.WriteThrough(long.MaxValue);
+        var summary = builder.Build(folder.Path, folder.Journal, Stopped);
         folder.Disk.WriteWhole(folder.Summary, stream => SummaryJson.Write(stream, summary));
         folder.Disk.WriteWhole(folder.Report, stream => MarkdownReport.Write(stream, summary));
         observer.Complete(finished, Total, failed, Totals.Snapshot().Calls, isStopped: Stopped is not null);

@@ -46,6 +46,34 @@ public sealed class DialogueResumeTests
         });
     }
 
+    [Test]
+    public async Task A_moderator_without_a_verdict_fails_the_sample_and_is_asked_anew_with_nothing_else_paid_again()
+    {
+        var benchmark = new AgentClinicMedQa();
+        var source = DatasetSource.Folder(Path.Combine(TestContext.CurrentContext.TestDirectory, "Fixtures", benchmark.Card.Id));
+        var samples = await ExamData.LoadAsync(benchmark, source);
+        var (unclear, clear, others) = (new ScriptedModelClient(_ => "Perhaps"), new ScriptedModelClient(_ => "Yes"), 0);
+        var first = await RunAsync(unclear);
+        var paid = others;
+        var second = await RunAsync(clear);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.Failed, first.Cells[0].Outcomes[Outcome.Failed], unclear.Requests.Count), Is.EqualTo((1L, 1, 2)));
+            Assert.That(RunReader.ReadResults(Path.Combine(root, "run")).Single().Outcome, Is.EqualTo(Outcome.Correct));
+            Assert.That((second.IsComplete, clear.Requests.Count, others), Is.EqualTo((true, 1, paid)));
+        }
+
+        Task<RunSummary> RunAsync(IModelClient judge) => new EvaluationRunner().EvaluateAsync(
+            new EvaluationPlan
+            {
+                Benchmarks = [new BenchmarkSelection(benchmark, source)],
+                Models = [AgentClinicPlayers.Doctor(samples, () => Interlocked.Increment(ref others))],
+                Roles = new Dictionary<string, IModelClient>(AgentClinicPlayers.Others(samples, () => Interlocked.Increment(ref others))) { [ModelRole.Judge] = judge },
+                Limit = 1,
+            },
+            new RunOptions { Folder = Path.Combine(root, "run") });
+    }
+
     private async Task ResumeAsync(IBenchmark benchmark, Func<IReadOnlyList<Sample>, Action?, ScriptedModelClient> doctor, Func<IReadOnlyList<Sample>, Action?, IReadOnlyDictionary<string, IModelClient>> others)
     {
         var source = DatasetSource.Folder(Path.Combine(TestContext.CurrentContext.TestDirectory, "Fixtures", benchmark.Card.Id));

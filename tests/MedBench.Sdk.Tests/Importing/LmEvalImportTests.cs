@@ -56,6 +56,39 @@ public sealed class LmEvalImportTests : ImportFixture
         Assert.That((ScoreOf("0", "exact-match"), ScoreOf("0", "recorded-exact-match")), Is.EqualTo((1.0, 0.0)));
     }
 
+    /// <summary>The rows are as lm-evaluation-harness writes gsm8k's: the filter's text beside the raw reply, and "[invalid]" where it found none.</summary>
+    [Test]
+    public async Task Of_generated_text_the_filtered_one_is_compared_and_the_raw_one_kept()
+    {
+        static string Row(int id, string reply, string filtered, double match) => $$$"""{"doc_id": {{{id}}}, "doc": {"question": "How many tablets?"}, "target": "18", "arguments": {"gen_args_0": {"arg_0": "How many tablets?", "arg_1": {"until": []} } }, "resps": [["{{{reply}}}"]], "filtered_resps": ["{{{filtered}}}"], "filter": "strict-match", "metrics": ["exact_match"], "exact_match": {{{match}}} }""";
+        using var imported = await LogImport.ReadAsync([Write("samples_dose_2025-01-31.jsonl", string.Join('\n', Row(0, "16 - 3 + 5 = 18\\n#### 18", "18", 1), Row(1, "It is 17.\\n#### 17", "17", 0), Row(2, "Some.", "[invalid]", 0)))]);
+        var summary = await imported.EvaluateAsync(new RunOptions { Folder = Run });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Outcomes(), Is.EqualTo(new Dictionary<string, Outcome> { ["0"] = Outcome.Correct, ["1"] = Outcome.Incorrect, ["2"] = Outcome.Unparsed }));
+            Assert.That(Result("0").Reply, Is.EqualTo("16 - 3 + 5 = 18\n#### 18"));
+            Assert.That(Result("0").Notes["recorded-answer"], Is.EqualTo("18"));
+            Assert.That(summary.Cells[0].Score!.Value.Estimate, Is.EqualTo(summary.Cells[0].FurtherScores["recorded-exact-match-strict-match"].Score.Estimate));
+            Assert.That(imported.Cells.Single().Remarks, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task One_text_filtered_out_of_several_replies_belongs_to_none_of_them()
+    {
+        using var imported = await LogImport.ReadAsync([Write("samples_vote.jsonl", """{"doc_id": 0, "doc": {"question": "q"}, "target": "18", "arguments": {"gen_args_0": {"arg_0": "q", "arg_1": {}}}, "resps": [["18", "so 18", "17"]], "filtered_resps": ["18"], "filter": "maj@3", "metrics": [], "doc_hash": ""}""")]);
+        await imported.EvaluateAsync(new RunOptions { Folder = Run });
+        Assert.That(Outcomes().Values, Is.EqualTo(new[] { Outcome.Correct, Outcome.Incorrect, Outcome.Incorrect }));
+        Assert.That(imported.Cells.Single().Remarks, Is.EqualTo(new[] { "3 of 3 records do not hold the text that the harness read off the reply; the whole reply is compared with what is right." }));
+    }
+
+    [Test]
+    public async Task As_many_filtered_texts_as_replies_are_one_each()
+    {
+        await ImportAsync(Write("samples_each.jsonl", """{"doc_id": 0, "doc": {"question": "q"}, "target": "18", "arguments": {"gen_args_0": {"arg_0": "q", "arg_1": {}}}, "resps": [["so 18", "so 17"]], "filtered_resps": [["18", "17"]], "filter": "regex", "metrics": [], "doc_hash": ""}"""));
+        Assert.That(Outcomes().Values, Is.EqualTo(new[] { Outcome.Correct, Outcome.Incorrect }));
+    }
+
     [Test]
     public async Task Repeated_replies_are_epochs_when_every_document_has_as_many()
     {

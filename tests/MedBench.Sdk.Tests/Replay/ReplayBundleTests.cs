@@ -48,6 +48,30 @@ public sealed class ReplayBundleTests : ReplayFixture
         Assert.That(replay.Samples, Is.EqualTo(2 * 2 * 3 * 2 * 5));
     }
 
+    [TestCase(false, 0)]
+    [TestCase(true, 1)]
+    public async Task A_summary_without_totals_is_that_of_an_older_version_and_differs_by_nothing_else(bool isChanged, int differences)
+    {
+        await RunAsync(Plan(Priced(), 4, OpenMedLm.ChainOfThoughtRandom()));
+        var path = Path.Combine(Folder("run"), "summary.json");
+        var summary = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
+        foreach (var name in new[] { "calls", "inputTokens", "outputTokens", "cost", "shared" })
+        {
+            Assert.That(summary.Remove(name), name);
+        }
+
+        if (isChanged)
+        {
+            summary["total"] = 5;
+        }
+
+        await File.WriteAllTextAsync(path, summary.ToJsonString());
+        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath);
+        var replay = await bundle.ReplayAsync(bundle.CreatePlan(new BenchmarkCatalog([() => new LetterBenchmark(4)], [() => OpenMedLm.ChainOfThoughtRandom()])));
+        Assert.That(replay.Differences, Has.Count.EqualTo(differences));
+        Assert.That(replay.Summary.Shared.Single().Calls, Is.Positive);
+    }
+
     [Test]
     public async Task Epochs_with_different_replies_to_one_prompt_are_told_apart()
     {

@@ -45,6 +45,57 @@ public sealed class RunComparisonTests : RunFixture
     }
 
     [Test]
+    public async Task Common_samples_of_which_none_was_scored_are_counted_and_the_reason_is_told()
+    {
+        foreach (var folder in new[] { "first", "second" })
+        {
+            await RunAsync(Plan(FunctionModel.MostlyRight(), 3, new Needing()), folder);
+        }
+
+        var comparison = RunComparison.Compare(Folder("first"), Folder("second")).Single();
+        const string Silence = "3 unsupported (s0000: The strategy 'needing' needs LogLikelihood, which model 'function' does not have)";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(comparison.Unscored, Is.EqualTo($"3 samples are in both runs, and none of them is scored in both. First run: {Silence}. Second run: {Silence}."));
+            Assert.That((comparison.Difference, comparison.Gap, comparison.Parts.Count, comparison.Gained.Count), Is.EqualTo((default(PairedComparison), default(double?), 0, 0)));
+        }
+    }
+
+    [Test]
+    public async Task A_run_that_was_scored_is_told_from_one_that_was_not()
+    {
+        await RunAsync(Plan(FunctionModel.MostlyRight(), 3), "first");
+        await RunAsync(Plan(FunctionModel.MostlyRight(), 3, new Needing()), "second");
+        Assert.That(RunComparison.Compare(Folder("first"), Folder("second")).Single().Unscored, Does.Contain("First run: all are scored. Second run: 3 unsupported ("));
+    }
+
+    [TestCase(Aggregation.Mean)]
+    [TestCase(Aggregation.MacroF1)]
+    [TestCase(Aggregation.CohenKappa)]
+    public async Task A_run_compared_with_itself_differs_by_nothing_and_by_no_infinity(Aggregation aggregation)
+    {
+        var plan = Plan(FunctionModel.MostlyRight(), 2) with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(2) { Scorers = [new LetterGrades(aggregation)] })] };
+        await RunAsync(plan);
+        var (first, second) = (RunComparison.Compare(Folder("run"), Folder("run")).Single(), RunComparison.Compare(Folder("run"), Folder("run")).Single().Difference!);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((second.Difference.Estimate, second.Difference.Lower, second.Difference.Upper), Is.EqualTo((0.0, 0.0, 0.0)));
+            Assert.That(first.SameRequests, Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task One_sample_that_differs_has_no_interval()
+    {
+        foreach (var (folder, value) in new[] { ("first", 0.25), ("second", 0.5) })
+        {
+            await RunAsync(Plan(FunctionModel.MostlyRight(), 1) with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(1) { Scorers = [new LetterGrades(Aggregation.Mean, value)] })] }, folder);
+        }
+
+        Assert.That(RunComparison.Compare(Folder("first"), Folder("second")).Single().Difference!.Difference, Is.EqualTo(new MedBench.Statistics.Interval(0.25, double.NegativeInfinity, double.PositiveInfinity, 0.95, "clustered t")));
+    }
+
+    [Test]
     public async Task Runs_without_a_common_benchmark_are_refused()
     {
         await RunAsync(Plan(FunctionModel.MostlyRight(), 3), "first");
@@ -55,4 +106,21 @@ public sealed class RunComparisonTests : RunFixture
     [Test]
     public void A_folder_without_a_run_is_named()
         => Assert.That(() => RunReader.ReadSummary(Root), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("holds no manifest.json, so it is not a run folder"));
+
+    /// <summary>Asks for a power that no model here has.</summary>
+    private sealed class Needing : IPromptStrategy
+    {
+        public StrategyInfo Info { get; } = new() { Id = "needing", Version = "1", RequiredCapabilities = ModelCapabilities.LogLikelihood };
+
+        public Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default) => throw new AssertionException("nothing was to be asked");
+    }
+
+    /// <summary>Grades one cluster of samples, so that no interval is to be had.</summary>
+    private sealed class LetterGrades(Aggregation aggregation, double value = 0.5) : IScorer
+    {
+        public ScorerInfo Info { get; } = new() { Id = "grades", Version = "1", Metric = "grade", DenominatorPolicy = "all", Aggregation = aggregation };
+
+        public ValueTask<Score> ScoreAsync(Sample sample, Prediction prediction, IModelAccess models, CancellationToken cancellationToken = default)
+            => ValueTask.FromResult(Score.Graded(value) with { Gold = sample.Input.Id, Predicted = ((ChoicePrediction)prediction).Labels[0] });
+    }
 }

@@ -74,6 +74,7 @@ public abstract class AgentClinicBenchmark : IBenchmark
         [
             "Ids are the places in the file, from 0, as in the published script. The number depends on who plays patient, examiner and moderator: GPT-4 by the script's default.",
             "Replies are cut at 200 tokens and their white space is collapsed, as the published script does for chat models; its other endpoints have other limits.",
+            "A moderator's reply that says neither yes nor no is asked for once more; then the sample has no verdict: it fails, counts neither as right nor as wrong, and running the plan again asks for the verdict alone. The published script counts it as wrong (compat agentclinic-strict-yes).",
             .. hasImages ?
             [
                 "Images lie at the journal's addresses and are its own; a model is sent the address, when the doctor asks for the image. Without images: AgentClinicImages.None, which is another benchmark in fact.",

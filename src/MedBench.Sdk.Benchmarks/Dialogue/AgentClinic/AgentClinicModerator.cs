@@ -5,12 +5,18 @@ namespace MedBench.Benchmarks;
 /// <summary>AgentClinic's moderator: a judge says yes or no to whether the doctor's diagnosis is the right one.</summary>
 /// <remarks>
 /// <para>The published prompt, word for word, which shows the judge the doctor's whole last reply between no marks: a reply that argues with the moderator is part of it. A reply that
-/// neither begins with yes or no nor holds one of them alone is asked for once more, and then the sample has no verdict.</para>
+/// neither begins with yes or no nor holds one of them alone is asked for once more, and then the sample has no verdict: it fails, is never wrong for it, and running the plan
+/// again asks for the verdict alone, as with every judge (<see cref="JudgePanel"/>).</para>
 /// <para>Parts, of every sample that had a dialogue: <c>turns</c>, the doctor's replies; <c>tests</c> and <c>images</c>, how many of them requested one.</para>
 /// </remarks>
 public sealed class AgentClinicModerator : IScorer
 {
-    private readonly AgentClinicOptions options;
+    private const string Same = "same";
+
+    private static readonly VerdictSchema Shape = new("moderator", VerdictField.Flag(Same));
+
+    private readonly JudgePanel panel;
+    private readonly VerdictReading reading;
 
     /// <summary>Initializes the moderator with the published defaults.</summary>
     public AgentClinicModerator()
@@ -19,34 +25,34 @@ public sealed class AgentClinicModerator : IScorer
     }
 
     /// <summary>Initializes the moderator.</summary>
-    /// <param name="options">How tokens are drawn, and whether the published reading of verdicts is reproduced.</param>
+    /// <param name="options">The moderator's temperature and limit of tokens, and whether the published reading of verdicts is reproduced.</param>
     public AgentClinicModerator(AgentClinicOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.options = options.Checked();
+        var isStrict = options.Checked().Compat.Contains(AgentClinicCompat.StrictYes);
+        panel = new JudgePanel { Temperature = options.Sampling.Temperature, MaxOutputTokens = options.Sampling.MaxOutputTokens, SendsSchema = false };
+        reading = isStrict
+            ? VerdictReading.Flag("agentclinic-whole-yes-v1", static verdict => AgentClinicExchange.Collapse(verdict).Equals("yes", StringComparison.OrdinalIgnoreCase))
+            : VerdictReading.Flag("agentclinic-yes-or-no-v1", ReadWord);
+        var parameters = new Dictionary<string, string>(panel.Parameters, StringComparer.Ordinal) { ["judge-reading"] = reading.Id };
+        if (isStrict)
+        {
+            parameters["compat"] = AgentClinicCompat.StrictYes;
+        }
+
         Info = new ScorerInfo
         {
             Id = "agentclinic-moderator",
-            Version = "1",
+            Version = "2",
             Metric = "diagnostic accuracy",
             DenominatorPolicy = "correct / (all samples - failed - unsupported); a dialogue without a diagnosis counts as not correct; a sample without a verdict fails",
             RequiredRoles = [ModelRole.Judge],
-            Parameters = new TextStrategy(new TextPrompting
-            {
-                Id = "agentclinic-moderator",
-                Version = "1",
-                Description = "",
-                Compose = static _ => [],
-                Sampling = options.Sampling,
-                Compat = IsStrict ? [AgentClinicCompat.StrictYes] : [],
-            }).Info.Parameters,
+            Parameters = parameters,
         };
     }
 
     /// <inheritdoc />
     public ScorerInfo Info { get; }
-
-    private bool IsStrict => options.Compat.Contains(AgentClinicCompat.StrictYes);
 
     /// <inheritdoc />
     public async ValueTask<Score> ScoreAsync(Sample sample, Prediction prediction, IModelAccess models, CancellationToken cancellationToken = default)
@@ -82,31 +88,20 @@ public sealed class AgentClinicModerator : IScorer
     private async Task<Score> JudgeAsync(string gold, TextPrediction prediction, IModelAccess models, CancellationToken cancellationToken)
     {
         var said = AgentClinicExchange.Collapse(prediction.Reply.Length > 0 ? prediction.Reply : prediction.Text);
-        foreach (var purpose in IsStrict ? ["moderator"] : new[] { "moderator", "moderator/again" })
+        var ruling = await panel.AskAsync(models, new JudgeQuestion
         {
-            var request = new ModelRequest
-            {
-                Messages = [new ChatMessage(ChatRole.System, AgentClinicPrompts.ModeratorSystem), new ChatMessage(ChatRole.User, AgentClinicPrompts.Moderator(gold, said))],
-                Options = options.Sampling.ToChatOptions(models.CreateRandom(purpose).NextSeed()),
-                Purpose = purpose,
-            };
-            var verdict = (await models.Judge.CompleteAsync(request, cancellationToken).ConfigureAwait(false)).Text;
-            if (ReadVerdict(verdict) is { } isSame)
-            {
-                return Score.Binary(isSame);
-            }
-        }
-
-        return Score.None(Outcome.Failed, "The moderator said neither yes nor no, twice.");
+            Purpose = "moderator",
+            System = AgentClinicPrompts.ModeratorSystem,
+            Prompt = AgentClinicPrompts.Moderator(gold, said),
+            IsVerbatim = true,
+            Schema = Shape,
+            Reading = reading,
+        }, cancellationToken).ConfigureAwait(false);
+        return ruling.Verdict is { } verdict ? Score.Binary(verdict.GetFlag(Same)) : ruling.Unscored(Info);
     }
 
-    private bool? ReadVerdict(string verdict)
+    private static bool? ReadWord(string verdict)
     {
-        if (IsStrict)
-        {
-            return AgentClinicExchange.Collapse(verdict).Equals("yes", StringComparison.OrdinalIgnoreCase);
-        }
-
         string[] words = [.. verdict.Split(verdict.Where(character => !char.IsLetter(character)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries)];
         var (yes, no) = (words.Contains("yes", StringComparer.OrdinalIgnoreCase), words.Contains("no", StringComparer.OrdinalIgnoreCase));
         return words is [var first, ..] && (first.Equals("yes", StringComparison.OrdinalIgnoreCase) || first.Equals("no", StringComparison.OrdinalIgnoreCase)) ? first.Equals("yes", StringComparison.OrdinalIgnoreCase)

@@ -48,22 +48,32 @@ internal static class LmEvalRow
         var options = LogOptions.Find(line["doc"]);
         var target = line["target"].Plain();
         var label = options.Count > 0 ? LogOptions.Resolve(target, options, countsFromZero: true) : null;
-        var answer = line["filtered_resps"].Items().FirstOrDefault() is { Exists: true } filtered ? filtered.IsList ? filtered.Items().FirstOrDefault() : filtered : default;
+        var first = replies.Items().First();
+        List<LogValue> texts = first.IsList ? [.. first.Items()] : [first];
+        var answers = ReadAnswers(line["filtered_resps"], texts.Count);
         row = row with
         {
             Options = label is null ? [] : options,
             Gold = label is not null ? [label] : ReadTargets(line["target"]),
             Messages = requests.Count > 0 && requests[0].Length > 0 ? ReadPrompt(requests[0][0]) : [],
-            Answer = answer.IsText ? label is null ? answer.Text() : LogOptions.Resolve(answer.Text(), options) ?? answer.Text() : null,
         };
-        var first = replies.Items().First();
-        foreach (var reply in first.IsList ? first.Items() : [first])
+        foreach (var (i, reply) in texts.Index())
         {
+            row = row with { Answer = answers?[i] is { IsText: true } answer ? label is null ? answer.Text() : LogOptions.Resolve(answer.Text(), options) ?? answer.Text() : null };
+
             // A single argument is the text whose likelihood was asked (loglikelihood_rolling): its reply is a number.
             yield return requests.Count > 0 && requests[0].Length == 1 && reply.Number() is not null
                 ? row with { Error = "the log holds a number for the whole text and no reply (loglikelihood_rolling)" }
                 : row with { Reply = reply.Plain() };
         }
+    }
+
+    /// <summary>Reads what the harness's filters made of each reply; null where it is one text for several replies, as a vote makes it, and so about none of them.</summary>
+    private static List<LogValue>? ReadAnswers(LogValue filtered, int replies)
+    {
+        var first = filtered.Items().FirstOrDefault();
+        List<LogValue> answers = first.IsList ? [.. first.Items()] : [first];
+        return answers.Count == replies ? answers : null;
     }
 
     /// <summary>Reads a prompt: a text, or a chat as the harness passes it to endpoints, which is JSON in a list of one.</summary>

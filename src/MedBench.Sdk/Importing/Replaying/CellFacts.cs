@@ -10,6 +10,7 @@ internal sealed class CellFacts
     private int withoutGold;
     private int severalGolds;
     private int failures;
+    private int wholeTexts;
 
     /// <summary>Gets the metrics of which the harness recorded a value, in the order in which they were met.</summary>
     public IReadOnlyList<string> Metrics => order;
@@ -53,6 +54,7 @@ internal sealed class CellFacts
         withoutGold += record.Gold.Count == 0 ? 1 : 0;
         severalGolds += record.Options.Count > 0 && record.Gold.Count > 1 ? 1 : 0;
         failures += record.Error is null ? 0 : 1;
+        wholeTexts += record is { Options.Count: 0, Gold.Count: > 0, Continuations.Count: 0, Error: null, Answer: null } ? 1 : 0;
         HasLikelihoods |= record.LogLikelihoods.Count > 0;
         HasAnswers |= record.Answer is not null && record.Options.Count > 0;
     }
@@ -68,6 +70,11 @@ internal sealed class CellFacts
         if (failures > 0)
         {
             remarks.Add(FormattableString.Invariant($"{failures} of {records} records hold no reply; they count as failed."));
+        }
+
+        if (wholeTexts > 0)
+        {
+            remarks.Add(FormattableString.Invariant($"{wholeTexts} of {records} records do not hold the text that the harness read off the reply; the whole reply is compared with what is right."));
         }
 
         return remarks;

@@ -6,7 +6,8 @@ namespace MedBench;
 
 /// <summary>Sends the recorded request of a sample and reads the reply again.</summary>
 /// <remarks>
-/// A reply to a question with options is read by the extractor, one without is taken as it is. Where continuations were scored, the most
+/// A reply to a question with options is read by the extractor; of one without, the text that the harness read off it is taken, and the whole
+/// reply where the log does not hold that text: there is no other reader of free text to be fair with. Where continuations were scored, the most
 /// likely one is the answer and of equal ones the first, as NumPy's <c>argmax</c> has it, which lm-evaluation-harness uses.
 /// What the harness itself found goes into the notes, for scorers to show it.
 /// </remarks>
@@ -18,6 +19,9 @@ internal sealed class RecordedStrategy : IPromptStrategy
 
     public const string SourceNote = "recorded-source";
 
+    /// <summary>What lm-evaluation-harness writes where its filter finds no answer (<c>fallback</c> of <c>lm_eval/filters/extraction.py</c>).</summary>
+    private const string NoAnswer = "[invalid]";
+
     private readonly CellRecords records;
     private readonly IAnswerExtractor extractor;
 
@@ -27,7 +31,7 @@ internal sealed class RecordedStrategy : IPromptStrategy
         Info = new StrategyInfo
         {
             Id = records.Key.Strategy,
-            Version = "imported-1",
+            Version = "imported-2",
             Description = $"Recorded by another harness ({ImportNames.Of(format)}); replies are read again.",
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = ImportNames.Of(format), ["extractor"] = extractor.Id, ["likelihood"] = "sum, first maximum" },
         };
@@ -57,7 +61,7 @@ internal sealed class RecordedStrategy : IPromptStrategy
         }
 
         var response = await models.Subject.CompleteAsync(RecordedRequests.Chat(record, models.Epoch), cancellationToken).ConfigureAwait(false);
-        return input.Options.Count > 0 ? ReadChoice(input, response, notes) : ReadText(response, notes);
+        return input.Options.Count > 0 ? ReadChoice(input, response, notes) : ReadText(response, record.Answer, notes);
     }
 
     private static Dictionary<string, string> Note(ImportedRecord record)
@@ -100,9 +104,10 @@ internal sealed class RecordedStrategy : IPromptStrategy
         };
     }
 
-    private static Prediction ReadText(ChatResponse response, Dictionary<string, string> notes) => response.Text.Length == 0 && response.FinishReason == ChatFinishReason.ContentFilter
-        ? new Unanswered(Outcome.Refused) { Notes = notes }
-        : new TextPrediction(response.Text) { Reply = response.Text, Notes = notes };
+    private static Prediction ReadText(ChatResponse response, string? answer, Dictionary<string, string> notes)
+        => response.Text.Length == 0 && response.FinishReason == ChatFinishReason.ContentFilter ? new Unanswered(Outcome.Refused) { Notes = notes }
+            : answer == NoAnswer ? new Unanswered(Outcome.Unparsed) { Reply = response.Text, Notes = notes }
+            : new TextPrediction(answer ?? response.Text) { Reply = response.Text, Notes = notes };
 
     private Prediction ReadChoice(SampleInput input, ChatResponse response, Dictionary<string, string> notes)
     {

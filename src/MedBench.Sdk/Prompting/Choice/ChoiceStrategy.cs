@@ -1,5 +1,6 @@
 using System.Globalization;
 using MedBench.Metrics;
+using MedBench.Running;
 
 namespace MedBench;
 
@@ -131,7 +132,7 @@ public sealed class ChoiceStrategy : IPromptStrategy
         };
     }
 
-    private static Dictionary<string, string> Note(SampleInput input, IReadOnlyList<ShownExemplar> exemplars, CastVote[] votes, IModelAccess models)
+    private Dictionary<string, string> Note(SampleInput input, IReadOnlyList<ShownExemplar> exemplars, CastVote[] votes, IModelAccess models)
     {
         var notes = Note(input, exemplars, models);
         notes["rule"] = votes[0].Rule;
@@ -155,9 +156,14 @@ public sealed class ChoiceStrategy : IPromptStrategy
         return notes;
     }
 
-    private static Dictionary<string, string> Note(SampleInput input, IReadOnlyList<ShownExemplar> exemplars, IModelAccess models)
+    private Dictionary<string, string> Note(SampleInput input, IReadOnlyList<ShownExemplar> exemplars, IModelAccess models)
     {
         var notes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (parts.Exemplars is not null && exemplars.Count < parts.Shots)
+        {
+            notes[ExemplarWarnings.Missing] = (parts.Shots - exemplars.Count).ToString(CultureInfo.InvariantCulture);
+        }
+
         if (exemplars.Count > 0)
         {
             notes["exemplars"] = string.Join(',', exemplars.Select(shown => shown.Exemplar.Input.Id));
@@ -165,6 +171,11 @@ public sealed class ChoiceStrategy : IPromptStrategy
             if (excluded.Count > 0)
             {
                 notes["excluded-duplicates"] = string.Join(',', excluded.Select(i => models.Exemplars.Exemplars[i].Input.Id));
+            }
+
+            if (models.Exemplars.LacksSubjectOf(input))
+            {
+                notes[ExemplarWarnings.WithoutSubject] = input.Subject!;
             }
         }
 

@@ -81,7 +81,7 @@ internal sealed class CallScope(RunServices services, string scope, string proto
 
     public SeededRandom CreateRandom(string purpose) => SeededRandom.Create(services.Seed, [services.Benchmark, .. identity, purpose]);
 
-    public IModelAccess Share(string key) => new CallScope(services, $"{services.Benchmark}/shared/{key}", "shared", ["shared", key], trail);
+    public IModelAccess Share(string key) => new CallScope(services, SharedCalls.ScopeOf(services.Benchmark, key), "shared", ["shared", key], trail);
 
     public string GetFilePath(string name)
     {

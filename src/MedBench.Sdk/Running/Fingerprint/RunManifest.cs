@@ -46,6 +46,8 @@ internal sealed record RunManifest
     /// <summary>Names the count of a row that has samples of its own.</summary>
     public static string RowPath(string benchmark, string model, string strategy) => $"benchmarks/{benchmark}/rows/{model}/{strategy}";
 
+    public bool HasBenchmark(string id) => Fingerprint.ContainsKey($"benchmarks/{id}/metric");
+
     public string Metric(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/metric"];
 
     /// <summary>Returns a further scorer's metric; its id in a run of a version that did not record it.</summary>

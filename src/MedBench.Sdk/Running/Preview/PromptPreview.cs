@@ -50,7 +50,7 @@ public sealed record PromptPreview
             throw new DatasetException(FormattableString.Invariant($"there is no item {item}: the split '{selection.SplitName}' has {count}, counted from 0"), "Choose a smaller number", card.Id);
         }
 
-        var exemplars = strategy.Info.UsesExemplars ? (await Running.BenchmarkPreparer.LoadExemplarsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)).Exemplars : null;
+        var exemplars = strategy.Info.UsesExemplars ? (await Running.BenchmarkPreparer.LoadExemplarsAsync(selection.Benchmark, source, [strategy], cancellationToken).ConfigureAwait(false)).Exemplars : null;
         using var lexical = new HashedTfIdfEmbeddingGenerator();
         var documents = strategy.Info.UsesDocuments ? new Corpus(
             () => selection.Benchmark.LoadDocumentsAsync(source, cancellationToken),

@@ -1,3 +1,4 @@
+using MedBench.Statistics;
 using MedBench.Testing;
 using Microsoft.Extensions.AI;
 
@@ -45,6 +46,22 @@ public sealed class RubricScorerTests
             Assert.That(figures[0].Deviation, Is.EqualTo(Math.Sqrt((0.25 * 0.390625) + (0.5 * 0.015625) + (0.25 * 0.140625))).Within(0.02), "means 1, 0.25 and −0.5 cut to 0, around 0.375");
             Assert.That(figures[3].Deviation, Is.Zero);
         });
+    }
+
+    [Test]
+    public void The_deviation_is_that_of_the_very_resamples_that_the_bootstrap_draws([Values(0L, 7L)] long seed)
+    {
+        var values = Enumerable.Range(0, 40).Select(i => (i * 37 % 41 / 20.0) - 0.4).ToArray();
+        var means = new List<double>();
+        _ = Bootstrap.Statistic(values, drawn =>
+        {
+            means.Add(Math.Clamp(drawn.ToArray().Average(), 0, 1));
+            return means[^1];
+        }, new BootstrapOptions { Resamples = 1000, Exact = false, Seed = seed, Method = BootstrapMethod.Percentile });
+        var replicates = means.Skip(1).ToList();
+        var expected = Math.Sqrt(replicates.Average(mean => Math.Pow(mean - replicates.Average(), 2)));
+        Assert.That(replicates, Has.Count.EqualTo(1000));
+        Assert.That(MedBench.Metrics.RubricFigures.Of(values.Select(value => ((IReadOnlyList<string>)[], Score.Graded(value))), seed)[0].Deviation, Is.EqualTo(expected).Within(1e-8));
     }
 
     [Test]

@@ -1,10 +1,14 @@
+using System.Runtime.InteropServices;
+using MedBench.Statistics;
+
 namespace MedBench.Metrics;
 
 /// <summary>The table that HealthBench prints: the overall score, one figure for each tag of samples, and one for each tag of criteria.</summary>
 /// <remarks>
 /// <c>_aggregate_get_clipped_mean</c> and <c>_compute_clipped_stats</c> of openai/simple-evals, <c>healthbench_eval.py</c>: a sample's own tags (<c>theme:…</c>,
 /// <c>physician_agreed_category:…</c>) have its score, the tags of criteria (<c>axis:…</c>, <c>level:…</c>, <c>cluster:…</c>) the score over these criteria, where any of them gives points.
-/// The published deviations are drawn without a seed and differ from run to run; these follow from the seed.
+/// A deviation is that of 1,000 bootstrap means, each cut to 0..1, with 1,000 in its denominator. The published ones are drawn without a seed and
+/// differ from run to run; these follow from the seed, by the draws of <see cref="Bootstrap"/>.
 /// </remarks>
 public static class RubricFigures
 {
@@ -40,26 +44,31 @@ public static class RubricFigures
             }
         }
 
-        return [.. values.OrderBy(entry => entry.Key == Overall ? 0 : 1).Select(entry => new RubricFigure(entry.Key, ClippedMean(entry.Value), entry.Value.Count, Spread(entry.Value, SeededRandom.Create(seed, "rubric-figures", entry.Key))))];
+        return [.. values.OrderBy(entry => entry.Key == Overall ? 0 : 1).Select(entry => new RubricFigure(entry.Key, ClippedMean(entry.Value), entry.Value.Count, Spread(entry.Value, seed)))];
     }
 
     private static double ClippedMean(List<double> values) => Math.Clamp(values.Average(), 0, 1);
 
-    private static double Spread(List<double> values, SeededRandom random)
+    /// <summary>Draws as <see cref="Bootstrap.Mean"/> does and keeps the cut means, whose deviation is published instead of an interval.</summary>
+    private static double Spread(List<double> values, long seed)
     {
-        var means = new double[Resamples];
-        for (var i = 0; i < Resamples; i++)
+        var means = new UnitMeans(CollectionsMarshal.AsSpan(values), SamplingDesign.Independent(values.Count)).Draw(Resamples, seed).AsSpan();
+        foreach (ref var mean in means)
         {
-            var sum = 0.0;
-            for (var drawn = 0; drawn < values.Count; drawn++)
-            {
-                sum += values[random.Next(values.Count)];
-            }
-
-            means[i] = Math.Clamp(sum / values.Count, 0, 1);
+            mean = Math.Clamp(mean, 0, 1);
         }
 
-        var mean = means.Average();
-        return Math.Sqrt(means.Average(value => (value - mean) * (value - mean)));
+        var (centre, squares) = (0.0, 0.0);
+        foreach (var mean in means)
+        {
+            centre += mean / Resamples;
+        }
+
+        foreach (var mean in means)
+        {
+            squares += (mean - centre) * (mean - centre) / Resamples;
+        }
+
+        return Math.Sqrt(squares);
     }
 }

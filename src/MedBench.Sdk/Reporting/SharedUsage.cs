@@ -1,0 +1,26 @@
+namespace MedBench;
+
+/// <summary>What the calls took that samples of a benchmark share, such as the writing of exemplars' rationales: made once, and in no sample's account.</summary>
+public sealed record SharedUsage
+{
+    /// <summary>Gets the benchmark's id.</summary>
+    public required string Benchmark { get; init; }
+
+    /// <summary>Gets the role that the model played.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Gets the model's id.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Gets the calls, each counted once however many sessions the run took; repeated attempts are not counted.</summary>
+    public required long Calls { get; init; }
+
+    /// <summary>Gets the prompt tokens; null where the endpoint did not report them.</summary>
+    public long? InputTokens { get; init; }
+
+    /// <summary>Gets the reply tokens; null where the endpoint did not report them.</summary>
+    public long? OutputTokens { get; init; }
+
+    /// <summary>Gets what the calls cost in US dollars; null where the price or the usage is unknown.</summary>
+    public decimal? Cost { get; init; }
+}
