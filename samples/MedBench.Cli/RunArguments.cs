@@ -18,8 +18,8 @@ internal sealed record RunArguments
 
     public IReadOnlyList<string> Data { get; init; } = [];
 
-    /// <summary>Gets whether nothing is fetched; not kept, for what a run has begun with is in the cache.</summary>
-    public bool Offline { get; init; }
+    /// <summary>Gets what may be fetched; not kept, for what a run has begun with is in the cache.</summary>
+    public FetchPermission Fetching { get; init; } = new();
 
     public string? Split { get; init; }
 

@@ -51,7 +51,7 @@ internal static class RunPlan
 
     /// <summary>Finds where the data is: with what the arguments name, otherwise where the card says that it can be fetched.</summary>
     private static IDatasetSource FindSource(RunArguments arguments, IBenchmark benchmark, Func<IDatasetSource> named)
-        => arguments.Data.Count == 0 && benchmark.Card.Downloads.Count > 0 ? FetchedData.Announce(benchmark.Card, arguments.Offline) : named();
+        => arguments.Data.Count == 0 && benchmark.Card.Downloads.Count > 0 ? FetchedData.Announce(benchmark.Card, arguments.Fetching) : named();
 
     /// <summary>Finds the split that a reproduced defect is about.</summary>
     private static string? SplitOf(RunArguments arguments, string benchmark) => arguments.Protocol is not { } protocol ? null

@@ -5,8 +5,8 @@ namespace MedBench.Cli.Tests;
 public sealed class HelpAndListTests : CommandFixture
 {
     [TestCase("--help", "run prompt list resume score report compare")]
-    [TestCase("run --help", "--benchmark --data --strategy --endpoint --model --out --max-calls --cop-base --json")]
-    [TestCase("prompt --help", "--benchmark --protocol --form --shots --exemplars --item --data")]
+    [TestCase("run --help", "--benchmark --data --accept --unpinned --offline --strategy --endpoint --model --out --max-calls --cop-base --json")]
+    [TestCase("prompt --help", "--benchmark --protocol --form --shots --exemplars --item --data --accept --unpinned --offline")]
     [TestCase("data --help", "get list path")]
     [TestCase("data get --help", "id --split --accept --unpinned --offline --cache")]
     [TestCase("resume --help", "folder --json")]
