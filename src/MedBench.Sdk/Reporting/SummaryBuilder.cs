@@ -42,6 +42,7 @@ internal sealed class SummaryBuilder(RunManifest manifest)
             Failed = failed,
             Stopped = stopped,
             Warnings = [.. JudgeWarnings.Find(manifest, summaries), .. RowWarnings.Find(manifest, summaries)],
+            Roles = manifest.Roles,
             JudgeCard = manifest.JudgeCard,
             Cells = summaries,
             Comparisons = [.. rows.Where(row => row.Summary.Score is not null).GroupBy(row => row.Summary.Benchmark, StringComparer.Ordinal).Select(benchmark => BenchmarkComparer.Compare([.. benchmark])).OfType<BenchmarkComparison>()],
