@@ -133,6 +133,19 @@ public sealed class DataTests
         Assert.That((proxy.Asked.Count, hub.Requests.Count), Is.EqualTo((1, 0)));
     }
 
+    [Test]
+    public async Task A_subset_of_fetched_data_reads_it_where_the_whole_set_is_kept()
+    {
+        hub.Files["TsinghuaC3I/MedXpertQA/Text/test.jsonl"] = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 3).Select(number => Questions.LabelledLine(number) + "\n")));
+        hub.Revisions.Add("f4e6fe7e5a9e13d6c97d7aa2b91cdd8b80c9cc61");
+        AssertSucceeded(await CallAsync(OnHub(), "data", "get", "medxpertqa-text", "--split", "test", "--unpinned"));
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(hub.Files["TsinghuaC3I/MedXpertQA/Text/test.jsonl"]));
+        await File.WriteAllTextAsync(Path.Combine(root, "s.json"), $$"""{"format":1,"id":"second","benchmark":"medxpertqa-text","version":"1","split":"test","rule":"By hand.","files":["{{hash}}"],"ids":["Text-2"]}""");
+        AssertSucceeded(await CallAsync(OnHub(), "run", "--subset", "s.json", "--offline", "--out", "r"));
+        var bundled = await CallAsync(OnHub(), "bundle", "r", "--out", "r.medbench");
+        Assert.That(bundled.Output, Does.Contain("1 samples of second").And.Contain("with second/test: test.jsonl"));
+    }
+
     private static string SharedFile(string set, string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

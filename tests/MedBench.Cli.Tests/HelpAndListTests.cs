@@ -13,6 +13,7 @@ public sealed class HelpAndListTests : CommandFixture
     [TestCase("score --help", "--input --output")]
     [TestCase("report --help", "folder")]
     [TestCase("compare --help", "first second")]
+    [TestCase("subset --help", "runs --out --benchmark --below --most --fewest-answers")]
     [TestCase("table --help", "files --prices --group --format --repeated --column")]
     public async Task Help_names_what_there_is(string arguments, string words)
     {

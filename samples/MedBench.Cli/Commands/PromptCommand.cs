@@ -32,7 +32,7 @@ internal static class PromptCommand
         {
             var arguments = new RunArguments
             {
-                Benchmark = parsed.GetValue(benchmark),
+                Benchmarks = parsed.GetValue(benchmark) is { } name ? [name] : [],
                 Dataset = parsed.GetValue(dataset),
                 Map = parsed.GetValue(map) ?? [],
                 Data = parsed.GetValue(data) ?? [],
