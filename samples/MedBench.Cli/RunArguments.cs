@@ -101,7 +101,7 @@ internal sealed record RunArguments
         Add("recipe", Recipe);
         Add("dataset", Dataset is null ? null : Path.GetFullPath(Dataset));
         Add("map", Map.Count == 0 ? null : string.Join('\n', Map));
-        Add("subset", Subset?.ToJson());
+        Add("subset", Subset?.ToRemark());
         Add("data", Data.Count == 0 ? null : string.Join('\n', Data.Select(Absolute)));
         Add("split", Split);
         Add("strategies", Strategies.Count == 0 ? null : string.Join('\n', Strategies));
@@ -150,7 +150,7 @@ internal sealed record RunArguments
             Recipe = Find("recipe"),
             Dataset = Find("dataset"),
             Map = Find("map")?.Split('\n') ?? [],
-            Subset = Find("subset") is { } subset ? Subset.Parse(subset, folder) : null,
+            Subset = Find("subset") is { } subset ? Subset.FromRemark(subset, folder) : null,
             Data = Find("data")?.Split('\n') ?? [],
             Split = Find("split"),
             Strategies = Find("strategies")?.Split('\n') ?? [],

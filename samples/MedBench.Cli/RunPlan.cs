@@ -49,12 +49,12 @@ internal static class RunPlan
             return [arguments.Subset?.Apply(own) ?? own];
         }
 
-        if (arguments.Benchmarks.Count > 1)
+        var id = arguments.Subset?.Benchmark ?? arguments.Benchmarks switch
         {
-            throw new ArgumentException("Several benchmarks are run together as the sets of a recipe alone. Name one, or add --recipe ID.");
-        }
-
-        var id = arguments.Subset?.Benchmark ?? arguments.Benchmarks.FirstOrDefault() ?? throw new ArgumentException("Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, --subset FILE for chosen questions, or --dataset FILE for questions of your own.");
+            [var named] => named,
+            [] => throw new ArgumentException("Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, --subset FILE for chosen questions, or --dataset FILE for questions of your own."),
+            _ => throw new ArgumentException("Several benchmarks are run together as the sets of a recipe alone. Name one, or add --recipe ID."),
+        };
         var benchmark = FindBenchmark(id, arguments.CopBase);
         var split = arguments.Subset?.Split ?? arguments.Split ?? SplitOf(arguments, id) ?? benchmark.Card.EvaluationSplit.Name;
         var selection = new BenchmarkSelection(benchmark, hasSource ? FindSource(arguments, benchmark, () => DatasetSource.Parse(arguments.Data, split)) : null, split) { Strategies = CreateStrategies(arguments, id), FurtherScorers = scorers };

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -30,16 +30,35 @@ internal sealed record Subset
     public required IReadOnlyList<string> Ids { get; init; }
 
     /// <exception cref="InvalidDataException">The file is no subset.</exception>
-    public static Subset Read(string path) => Parse(File.ReadAllText(path), path);
+    public static Subset Read(string path) => Parse(() => File.ReadAllBytes(path), path);
 
-    /// <param name="text">What <see cref="ToJson"/> returned.</param>
-    /// <param name="name">Where the text stood, for errors.</param>
-    /// <exception cref="InvalidDataException">The text is no subset.</exception>
-    public static Subset Parse(string text, string name)
+    /// <summary>Reads a subset out of a run's remarks.</summary>
+    /// <param name="remark">What <see cref="ToRemark"/> returned.</param>
+    /// <param name="folder">The run folder, for errors.</param>
+    /// <exception cref="InvalidDataException">The remark is no subset.</exception>
+    public static Subset FromRemark(string remark, string folder) => Parse(() => Base64Url.DecodeFromChars(remark), folder);
+
+    /// <summary>Writes the subset for a run's remarks, out of which a bundle leaves all that looks like a path: encoded, for ids and models may have slashes.</summary>
+    public string ToRemark() => Base64Url.EncodeToString(ToUtf8(isIndented: false));
+
+    /// <summary>Writes the subset as the text of a file.</summary>
+    public byte[] ToUtf8() => [.. ToUtf8(isIndented: true), (byte)'\n'];
+
+    /// <summary>Narrows a selection of the whole benchmark to the chosen questions.</summary>
+    /// <exception cref="ArgumentException">The selection is of another benchmark than the questions, or of another version of it.</exception>
+    public BenchmarkSelection Apply(BenchmarkSelection whole)
+    {
+        var card = whole.Benchmark.Card;
+        return (card.Id, card.Version) == (Benchmark, Version)
+            ? whole with { Benchmark = new SubsetBenchmark(whole.Benchmark, Id, Ids, Rule, Split), Source = whole.Source is { } source ? new SubsetSource(whole.Benchmark, source, this) : null }
+            : throw new ArgumentException($"The questions of '{Id}' were chosen from {Benchmark}, version {Version}, and this is {card.Id}, version {card.Version}. Choose them anew with 'medbench subset', from runs over it.");
+    }
+
+    private static Subset Parse(Func<byte[]> read, string name)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(read());
             var root = document.RootElement;
             return root.GetProperty("format").GetInt32() == FormatVersion
                 ? new Subset
@@ -60,7 +79,7 @@ internal sealed record Subset
         }
     }
 
-    public string ToJson(bool isIndented = false)
+    private byte[] ToUtf8(bool isIndented)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = isIndented, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }))
@@ -77,17 +96,7 @@ internal sealed record Subset
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(text.ToArray());
-    }
-
-    /// <summary>Narrows a selection of the whole benchmark to the chosen questions.</summary>
-    /// <exception cref="ArgumentException">The selection is of another benchmark than the questions, or of another version of it.</exception>
-    public BenchmarkSelection Apply(BenchmarkSelection whole)
-    {
-        var card = whole.Benchmark.Card;
-        return (card.Id, card.Version) == (Benchmark, Version)
-            ? whole with { Benchmark = new SubsetBenchmark(whole.Benchmark, Id, Ids, Rule, Split), Source = whole.Source is { } source ? new SubsetSource(whole.Benchmark, source, this) : null }
-            : throw new ArgumentException($"The questions of '{Id}' were chosen from {Benchmark}, version {Version}, and this is {card.Id}, version {card.Version}. Choose them anew with 'medbench subset', from runs over it.");
+        return text.ToArray();
     }
 
     private static IReadOnlyList<string> ReadTexts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 
 namespace MedBench.Cli.Commands;
 
@@ -25,7 +24,7 @@ internal static class SubsetCommand
             var rule = new HardSubset { Below = parsed.GetValue(below), Most = parsed.GetValue(most), FewestAnswers = parsed.GetValue(fewest) };
             var choice = new SubsetChoice(parsed.GetRequiredValue(runs), parsed.GetValue(benchmark));
             var subset = choice.Choose(rule, NameOf(path, choice.Benchmark));
-            await WholeFile.WriteAsync(path, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(subset.ToJson(isIndented: true) + "\n")).AsTask());
+            await WholeFile.WriteAsync(path, stream => stream.WriteAsync(subset.ToUtf8()).AsTask());
             var hard = (rule with { Most = null }).Choose(choice.Items).Count;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{subset.Id}: {subset.Ids.Count} of the {hard} hard questions among {choice.Items.Count} of {subset.Benchmark}/{subset.Split}"));
             Console.WriteLine(subset.Rule);
