@@ -8,10 +8,9 @@ internal static class FetchedData
     private static readonly HashSet<string> Announced = new(StringComparer.Ordinal);
 
     /// <summary>Creates a source that fetches, and says under which licence and to where, once for each benchmark.</summary>
-    public static IDatasetSource Announce(BenchmarkCard card, bool offline)
+    public static IDatasetSource Announce(BenchmarkCard card, FetchPermission permission)
     {
-        var options = new DatasetDownloadOptions { Progress = new DownloadDisplay() };
-        options = options with { Offline = offline || options.Offline };
+        var options = permission.Apply(new DatasetDownloadOptions());
         if (Announced.Add(card.Id))
         {
             Console.Error.WriteLine($"{Describe(card)}; data in {new DatasetDownloader(options).FolderOf(card)}");

@@ -18,7 +18,7 @@ internal static class OwnQuestions
             return arguments.Map.Count == 0 ? null : throw new ArgumentException("--map says which column of a file is what. Add --dataset FILE.");
         }
 
-        if (arguments is not { Benchmark: null, Recipe: null, Split: null })
+        if (arguments is not { Benchmarks: [], Recipe: null, Split: null })
         {
             throw new ArgumentException("A file of your own is the benchmark. Leave out --benchmark, --recipe and --split.");
         }
@@ -33,14 +33,7 @@ internal static class OwnQuestions
             throw new ArgumentException($"'{path}' is no file. Check the path of --dataset.");
         }
 
-        var benchmark = FieldMap.Parse(arguments.Map).CreateBenchmark(IdOf(path));
+        var benchmark = FieldMap.Parse(arguments.Map).CreateBenchmark(KebabCase.Of(path, "questions"));
         return new BenchmarkSelection(benchmark, hasSource ? DatasetSource.Parse([.. arguments.Data, $"{benchmark.Card.EvaluationSplit.Name}={path}"]) : null);
-    }
-
-    /// <summary>Makes an id of a file's name: lower-case letters and digits, all else a hyphen.</summary>
-    private static string IdOf(string path)
-    {
-        var id = string.Concat(Path.GetFileNameWithoutExtension(path).ToLowerInvariant().Select(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) ? character : ' '));
-        return string.Join('-', id.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } kebab ? kebab : "questions";
     }
 }

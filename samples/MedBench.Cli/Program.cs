@@ -23,6 +23,7 @@ var root = new RootCommand("Evaluates language models on medical benchmarks.")
     ReportCommand.Create(),
     CompareCommand.Create(),
     GateCommand.Create(),
+    SubsetCommand.Create(),
     ReferencesCommand.Create(),
     BundleCommand.Create(),
     VerifyCommand.Create(),

@@ -5,8 +5,8 @@ namespace MedBench.Cli;
 /// <summary>The arguments of a run; kept in the run folder, so that the folder alone is enough to continue.</summary>
 internal sealed record RunArguments
 {
-    /// <summary>The benchmark; null where a recipe names its own.</summary>
-    public string? Benchmark { get; init; }
+    /// <summary>The benchmark; with a recipe those of its sets that are run, all where there is none.</summary>
+    public IReadOnlyList<string> Benchmarks { get; init; } = [];
 
     public string? Recipe { get; init; }
 
@@ -16,10 +16,13 @@ internal sealed record RunArguments
     /// <summary>Which fields of <see cref="Dataset"/> are what, as <see cref="FieldMap.Parse"/> takes them.</summary>
     public IReadOnlyList<string> Map { get; init; } = [];
 
+    /// <summary>Chosen questions of a benchmark; kept whole, so that the run can be continued and replayed without the file.</summary>
+    public Subset? Subset { get; init; }
+
     public IReadOnlyList<string> Data { get; init; } = [];
 
-    /// <summary>Gets whether nothing is fetched; not kept, for what a run has begun with is in the cache.</summary>
-    public bool Offline { get; init; }
+    /// <summary>Gets what may be fetched; not kept, for what a run has begun with is in the cache.</summary>
+    public FetchPermission Fetching { get; init; } = new();
 
     public string? Split { get; init; }
 
@@ -97,10 +100,11 @@ internal sealed record RunArguments
             }
         }
 
-        Add("benchmark", Benchmark);
+        Add("benchmark", Benchmarks.Count == 0 ? null : string.Join('\n', Benchmarks));
         Add("recipe", Recipe);
         Add("dataset", Dataset is null ? null : Path.GetFullPath(Dataset));
         Add("map", Map.Count == 0 ? null : string.Join('\n', Map));
+        Add("subset", Subset?.ToRemark());
         Add("data", Data.Count == 0 ? null : string.Join('\n', Data.Select(Absolute)));
         Add("split", Split);
         Add("strategies", Strategies.Count == 0 ? null : string.Join('\n', Strategies));
@@ -139,17 +143,18 @@ internal sealed record RunArguments
     {
         string? Find(string name) => about.GetValueOrDefault($"medbench/{name}");
         int? FindNumber(string name) => Find(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        if ((Find("benchmark") ?? Find("recipe") ?? Find("dataset")) is null)
+        if ((Find("benchmark") ?? Find("recipe") ?? Find("dataset") ?? Find("subset")) is null)
         {
             throw new InvalidDataException($"'{folder}' was not made by 'medbench run'. Continue it with the program that made it.");
         }
 
         return new RunArguments
         {
-            Benchmark = Find("benchmark"),
+            Benchmarks = Find("benchmark")?.Split('\n') ?? [],
             Recipe = Find("recipe"),
             Dataset = Find("dataset"),
             Map = Find("map")?.Split('\n') ?? [],
+            Subset = Find("subset") is { } subset ? Subset.FromRemark(subset, folder) : null,
             Data = Find("data")?.Split('\n') ?? [],
             Split = Find("split"),
             Strategies = Find("strategies")?.Split('\n') ?? [],

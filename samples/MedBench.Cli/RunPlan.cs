@@ -32,37 +32,55 @@ internal static class RunPlan
     /// <param name="hasSource">Whether the data is where the arguments say; otherwise whoever carries the plan out has it.</param>
     public static IReadOnlyList<BenchmarkSelection> CreateSelections(RunArguments arguments, bool hasSource)
     {
+        if (arguments is { Subset: not null } and not { Benchmarks: [], Recipe: null, Split: null })
+        {
+            throw new ArgumentException("A subset says itself of which benchmark and split its questions are. Leave out --benchmark, --recipe and --split.");
+        }
+
         IReadOnlyList<IScorer> scorers = [.. FindScorers(arguments)];
         if (arguments.Recipe is { } recipe)
         {
             Refuse(arguments);
-            return [.. Recipes.Find(recipe).Rows.Select(row => new BenchmarkSelection(row.Benchmark, hasSource ? FindSource(arguments, row.Benchmark, () => Recipe.FindSource(row.Benchmark, FolderOf(arguments))) : null) { Strategies = row.Strategies, FurtherScorers = scorers })];
+            return [.. ChooseRows(Recipes.Find(recipe), arguments.Benchmarks).Select(row => new BenchmarkSelection(row.Benchmark, hasSource ? FindSource(arguments, row.Benchmark, () => Recipe.FindSource(row.Benchmark, FolderOf(arguments))) : null) { Strategies = row.Strategies, FurtherScorers = scorers })];
         }
 
         if (OwnQuestions.Select(arguments, hasSource) is { } own)
         {
-            return [own with { Strategies = CreateStrategies(arguments, own.Benchmark.Card.Id), FurtherScorers = scorers }];
+            own = own with { Strategies = CreateStrategies(arguments, own.Benchmark.Card.Id), FurtherScorers = scorers };
+            return [arguments.Subset?.Apply(own) ?? own];
         }
 
-        var id = arguments.Benchmark ?? throw new ArgumentException("Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, or --dataset FILE for questions of your own.");
+        var id = arguments.Subset?.Benchmark ?? arguments.Benchmarks switch
+        {
+            [var named] => named,
+            [] => throw new ArgumentException("Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, --subset FILE for chosen questions, or --dataset FILE for questions of your own."),
+            _ => throw new ArgumentException("Several benchmarks are run together as the sets of a recipe alone. Name one, or add --recipe ID."),
+        };
         var benchmark = FindBenchmark(id, arguments.CopBase);
-        var split = arguments.Split ?? SplitOf(arguments, id) ?? benchmark.Card.EvaluationSplit.Name;
-        return [new BenchmarkSelection(benchmark, hasSource ? FindSource(arguments, benchmark, () => DatasetSource.Parse(arguments.Data, split)) : null, split) { Strategies = CreateStrategies(arguments, id), FurtherScorers = scorers }];
+        var split = arguments.Subset?.Split ?? arguments.Split ?? SplitOf(arguments, id) ?? benchmark.Card.EvaluationSplit.Name;
+        var selection = new BenchmarkSelection(benchmark, hasSource ? FindSource(arguments, benchmark, () => DatasetSource.Parse(arguments.Data, split)) : null, split) { Strategies = CreateStrategies(arguments, id), FurtherScorers = scorers };
+        return [arguments.Subset?.Apply(selection) ?? selection];
     }
 
     /// <summary>Finds where the data is: with what the arguments name, otherwise where the card says that it can be fetched.</summary>
     private static IDatasetSource FindSource(RunArguments arguments, IBenchmark benchmark, Func<IDatasetSource> named)
-        => arguments.Data.Count == 0 && benchmark.Card.Downloads.Count > 0 ? FetchedData.Announce(benchmark.Card, arguments.Offline) : named();
+        => arguments.Data.Count == 0 && benchmark.Card.Downloads.Count > 0 ? FetchedData.Announce(benchmark.Card, arguments.Fetching) : named();
 
     /// <summary>Finds the split that a reproduced defect is about.</summary>
     private static string? SplitOf(RunArguments arguments, string benchmark) => arguments.Protocol is not { } protocol ? null
         : PublishedProtocols.Find(protocol).FindTask(benchmark, arguments.Form).CompatRules.Where(rule => arguments.Compat.Contains(rule.Id)).Select(rule => rule.Split).FirstOrDefault(split => split is not null);
 
+    /// <summary>Leaves out the sets of a recipe that are not named; none where none is.</summary>
+    private static IEnumerable<RecipeRow> ChooseRows(Recipe recipe, IReadOnlyList<string> benchmarks)
+        => benchmarks.FirstOrDefault(id => recipe.Rows.All(row => row.Benchmark.Card.Id != id)) is { } unknown
+            ? throw new ArgumentException($"The recipe '{recipe.Id}' has no set '{unknown}'. Choose from {string.Join(", ", recipe.Rows.Select(row => row.Benchmark.Card.Id))}.")
+            : recipe.Rows.Where(row => benchmarks.Count == 0 || benchmarks.Contains(row.Benchmark.Card.Id));
+
     private static void Refuse(RunArguments arguments)
     {
-        if (arguments is not { Benchmark: null, Protocol: null, Form: null, Shots: null, CopBase: null, Split: null, Temperature: null, MaxTokens: null, Strategies.Count: 0, Compat.Count: 0 })
+        if (arguments is not { Protocol: null, Form: null, Shots: null, CopBase: null, Split: null, Temperature: null, MaxTokens: null, Strategies.Count: 0, Compat.Count: 0 })
         {
-            throw new ArgumentException("A recipe says itself what is asked and how. Leave out --benchmark, --strategy, --protocol, --form, --shots, --exemplars, --compat, --split, --cop-base, --temperature and --max-tokens.");
+            throw new ArgumentException("A recipe says itself what is asked and how. Leave out --strategy, --protocol, --form, --shots, --exemplars, --compat, --split, --cop-base, --temperature and --max-tokens.");
         }
     }
 

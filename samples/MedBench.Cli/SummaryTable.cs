@@ -42,6 +42,11 @@ internal static class SummaryTable
             }
         }
 
+        foreach (var (role, model) in summary.Roles)
+        {
+            output.WriteLine(Terminal.Strip($"{role}: {model}"));
+        }
+
         foreach (var warning in summary.Warnings)
         {
             output.WriteLine(Terminal.Strip($"Warning: {warning}"));

@@ -35,7 +35,7 @@ public sealed class DataTests
     {
         var refused = await CallAsync(OnHub(), "data", "get", "medqa", "--split", "pool");
         Assert.That((refused.Code, refused.Output, hub.Requests.Count), Is.EqualTo((2, "", 0)));
-        Assert.That(refused.Errors, Does.Contain("medqa: licence MIT; open").And.Contain("'medbench data get medqa --unpinned'"));
+        Assert.That(refused.Errors, Does.Contain("medqa: licence MIT; open").And.Contain("--unpinned with 'medbench run' or 'medbench data get medqa'"));
 
         var fetched = await CallAsync(OnHub(), "data", "get", "medqa", "--split", "pool", "--unpinned");
         AssertSucceeded(fetched);
@@ -48,6 +48,27 @@ public sealed class DataTests
         var list = await CallAsync(OnHub(), "data", "list");
         Assert.That(list.Output, Does.StartWith($"medqa {path.Output.Trim()}\n").And.Contain("not pinned").And.Contain($"1 in {Path.Combine(root, "cache")}, "));
         Assert.That(hub.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase("run", "--limit 2 --out r", "together 2")]
+    [TestCase("prompt", "--item 1", "Which drug is given first?")]
+    public async Task A_command_that_fetches_for_itself_takes_the_same_leave(string command, string further, string expected)
+    {
+        const string Loose = "TsinghuaC3I/MedXpertQA/Text/test.jsonl";
+        hub.Files[Loose] = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 3).Select(number => Questions.LabelledLine(number) + "\n")));
+        hub.Revisions.Add("f4e6fe7e5a9e13d6c97d7aa2b91cdd8b80c9cc61");
+        string[] arguments = [command, "--benchmark", "medxpertqa-text", .. further.Split(' ')];
+        var refused = await CallAsync(OnHub(), arguments);
+        Assert.That((refused.Code, refused.Output, hub.Requests.Count, Directory.Exists(Path.Combine(root, "r"))), Is.EqualTo((2, "", 0, false)));
+        Assert.That(refused.Errors, Does.Contain("--unpinned with 'medbench run' or 'medbench data get medxpertqa-text'"));
+
+        var allowed = await CallAsync(OnHub(), [.. arguments, "--unpinned"]);
+        AssertSucceeded(allowed);
+        Assert.That(allowed.Output, Does.Contain(expected));
+        Assert.That(allowed.Errors, Does.Contain("not pinned: its SHA-256"));
+        var asked = hub.Requests.Count;
+        AssertSucceeded(await CallAsync(OnHub(), arguments));
+        Assert.That(hub.Requests, Has.Count.EqualTo(asked), "once allowed, it is there");
     }
 
     [Test]
@@ -110,6 +131,19 @@ public sealed class DataTests
         var bundled = await CallAsync(OnHub(), "bundle", "r", "--out", "r.medbench");
         Assert.That(bundled.Output, Does.Contain("with medqa/test: phrases_no_exclude_test.jsonl"));
         Assert.That((proxy.Asked.Count, hub.Requests.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task A_subset_of_fetched_data_reads_it_where_the_whole_set_is_kept()
+    {
+        hub.Files["TsinghuaC3I/MedXpertQA/Text/test.jsonl"] = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 3).Select(number => Questions.LabelledLine(number) + "\n")));
+        hub.Revisions.Add("f4e6fe7e5a9e13d6c97d7aa2b91cdd8b80c9cc61");
+        AssertSucceeded(await CallAsync(OnHub(), "data", "get", "medxpertqa-text", "--split", "test", "--unpinned"));
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(hub.Files["TsinghuaC3I/MedXpertQA/Text/test.jsonl"]));
+        await File.WriteAllTextAsync(Path.Combine(root, "s.json"), $$"""{"format":1,"id":"second","benchmark":"medxpertqa-text","version":"1","split":"test","rule":"By hand.","files":["{{hash}}"],"ids":["Text-2"]}""");
+        AssertSucceeded(await CallAsync(OnHub(), "run", "--subset", "s.json", "--offline", "--out", "r"));
+        var bundled = await CallAsync(OnHub(), "bundle", "r", "--out", "r.medbench");
+        Assert.That(bundled.Output, Does.Contain("1 samples of second").And.Contain("with second/test: test.jsonl"));
     }
 
     private static string SharedFile(string set, string name)

@@ -5,14 +5,15 @@ namespace MedBench.Cli.Tests;
 public sealed class HelpAndListTests : CommandFixture
 {
     [TestCase("--help", "run prompt list resume score report compare")]
-    [TestCase("run --help", "--benchmark --data --strategy --endpoint --model --out --max-calls --cop-base --json")]
-    [TestCase("prompt --help", "--benchmark --protocol --form --shots --exemplars --item --data")]
+    [TestCase("run --help", "--benchmark --data --accept --unpinned --offline --strategy --endpoint --model --out --max-calls --cop-base --json")]
+    [TestCase("prompt --help", "--benchmark --protocol --form --shots --exemplars --item --data --accept --unpinned --offline")]
     [TestCase("data --help", "get list path")]
     [TestCase("data get --help", "id --split --accept --unpinned --offline --cache")]
     [TestCase("resume --help", "folder --json")]
     [TestCase("score --help", "--input --output")]
     [TestCase("report --help", "folder")]
     [TestCase("compare --help", "first second")]
+    [TestCase("subset --help", "runs --out --benchmark --below --most --fewest-answers")]
     [TestCase("table --help", "files --prices --group --format --repeated --column")]
     public async Task Help_names_what_there_is(string arguments, string words)
     {

@@ -148,10 +148,31 @@ public sealed class PromptTests : CommandFixture
         Assert.That(finished.Complaints[0], Does.StartWith("medqa: no file of the split 'test' was found in "));
     }
 
-    [TestCase("--recipe openmedlm --benchmark medqa --data . --out r", "A recipe says itself what is asked and how.")]
+    [Test]
+    public async Task Sets_of_a_recipe_can_be_left_out_and_each_has_its_hard_questions()
+    {
+        Directory.CreateDirectory(PathOf("data"));
+        File.Copy(PathOf("medqa.jsonl"), PathOf("data", "phrases_no_exclude_test.jsonl"));
+        Write(Path.Combine("data", "dev.json"), string.Concat(Enumerable.Range(0, 4).Select(number => Questions.MedMcqaLine(number, number + 1) + "\n")));
+        foreach (var seed in new[] { "1", "2" })
+        {
+            AssertSucceeded(await CallAsync("run", "--recipe", "mirage", "--benchmark", "medqa", "--benchmark", "medmcqa", "--data", "data", "--seed", seed, "--out", seed));
+        }
+
+        Assert.That(Summary("1").GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("benchmark").GetString()).Distinct(), Is.EqualTo(new[] { "medqa", "medmcqa" }));
+        AssertSucceeded(await CallAsync("resume", "1"));
+        var unclear = await CallAsync("subset", "1", "2", "--below", "1", "--out", "s.json");
+        Assert.That((unclear.Code, unclear.Errors.Trim()), Is.EqualTo((2, "The runs have several benchmarks in common: medqa, medmcqa. Say which with --benchmark ID.")));
+        var chosen = await CallAsync("subset", "1", "2", "--below", "1", "--benchmark", "medmcqa", "--out", "s.json");
+        Assert.That(chosen.Output, Does.Contain(" among 4 of medmcqa/validation"), chosen.Errors);
+    }
+
+    [TestCase("--recipe openmedlm --strategy zero-shot --data . --out r", "A recipe says itself what is asked and how.")]
+    [TestCase("--recipe openmedlm --benchmark medqa --benchmark medxpertqa-text --data . --out r", "The recipe 'openmedlm' has no set 'medxpertqa-text'. Choose from medqa, medmcqa, pubmedqa, mmlu-medical.")]
+    [TestCase("--benchmark medqa --benchmark medmcqa --data . --out r", "Several benchmarks are run together as the sets of a recipe alone. Name one, or add --recipe ID.")]
     [TestCase("--recipe openmedlm --data one.jsonl --data two.jsonl --out r", "A recipe takes one folder with the files of its benchmarks")]
     [TestCase("--recipe openmedlmm --data . --out r", "There is no recipe 'openmedlmm'. Choose from openmedlm, medprompt,")]
-    [TestCase("--out r", "Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, or --dataset FILE for questions of your own.")]
+    [TestCase("--out r", "Nothing says what to evaluate. Add --benchmark ID, --recipe ID for a paper's whole table, --subset FILE for chosen questions, or --dataset FILE for questions of your own.")]
     [TestCase("--benchmark medqa --protocol mirage --compat misprint --data test=medqa.jsonl --out r", "There is no compat rule 'misprint' for")]
     public async Task What_a_recipe_or_a_protocol_cannot_do_is_named(string arguments, string message)
     {

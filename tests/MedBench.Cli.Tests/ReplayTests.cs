@@ -55,6 +55,20 @@ public sealed class ReplayTests : CommandFixture
     }
 
     [Test]
+    public async Task Files_that_were_named_are_found_by_name_in_a_folder_too()
+    {
+        AssertSucceeded(await CallAsync(Run("r", "few-shot")));
+        Directory.CreateDirectory(PathOf("kept"));
+        File.Move(PathOf("questions.jsonl"), PathOf("kept", "questions.jsonl"));
+        File.Move(PathOf("examples.jsonl"), PathOf("kept", "examples.jsonl"));
+        var bundle = await CallAsync("bundle", "r", "--data", "kept", "--out", "r.medbench");
+        Assert.That(bundle.Output, Does.Contain("with jsonl-mcq/pool: examples.jsonl").And.Contain("with jsonl-mcq/test: questions.jsonl"), bundle.Errors);
+        var replay = await CallAsync("replay", "r.medbench");
+        AssertSucceeded(replay);
+        Assert.That(replay.Output, Does.Contain($"{Count} results compared, 0 of them taken as they were: identical"));
+    }
+
+    [Test]
     public async Task A_run_that_was_cut_short_is_no_bundle()
     {
         Assert.That((await CallAsync(Run("r", "zero-shot", 1, "--max-calls", "3"))).Code, Is.EqualTo(3));

@@ -70,6 +70,20 @@ public sealed class ScoreTests : CommandFixture
     }
 
     [Test]
+    public async Task An_older_output_is_left_as_it_was_and_said_to_be_so()
+    {
+        AssertSucceeded(await ScoreAsync("""{"id":"1","choices":["x","y"],"response":"B"}"""));
+        var before = await File.ReadAllBytesAsync(PathOf("answers.jsonl"));
+        var refused = await ScoreAsync("""{"id":"1","choices":["x","y"],"response":"A"}""", "[1]");
+        Assert.That((refused.Code, refused.Complaints.Count), Is.EqualTo((2, 1)), refused.Errors);
+        Assert.That(refused.Complaints[0], Does.StartWith("replies.jsonl, line 2").And.EndsWith(" answers.jsonl is left as it was."));
+        Assert.That(await File.ReadAllBytesAsync(PathOf("answers.jsonl")), Is.EqualTo(before));
+        Assert.That(File.Exists(PathOf("answers.jsonl.part")), Is.False);
+        AssertSucceeded(await ScoreAsync("""{"id":"2","choices":["x","y"],"response":"A"}"""));
+        Assert.That(Output, Is.EqualTo(new[] { """{"id":"2","answer":"A","outcome":"answered"}""" }), "what is whole replaces it");
+    }
+
+    [Test]
     public async Task A_missing_input_is_named()
     {
         var finished = await CallAsync("score", "--input", "nowhere.jsonl", "--output", "answers.jsonl");

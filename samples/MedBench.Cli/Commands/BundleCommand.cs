@@ -47,7 +47,7 @@ internal static class BundleCommand
         var sources = new Dictionary<string, IDatasetSource>(StringComparer.Ordinal);
         foreach (var card in cards)
         {
-            if ((data.Count > 0 ? DatasetSource.Parse(data, begun.Split ?? card.EvaluationSplit.Name) : FetchedData.Find(card.Id)) is { } source)
+            if ((data.Count > 0 ? DatasetSource.Parse(data, begun.Split ?? card.EvaluationSplit.Name) : FetchedData.Find(begun.Subset?.Benchmark ?? card.Id)) is { } source)
             {
                 sources.Add(card.Id, source);
             }

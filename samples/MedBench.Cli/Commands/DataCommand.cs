@@ -13,15 +13,11 @@ internal static class DataCommand
     {
         var id = CreateId();
         Option<string?> split = new("--split") { Description = "The files of one split, or pool for worked examples; everything by default.", HelpName = "NAME" };
-        Option<bool> accept = new("--accept") { Description = "Accept the terms of the data, which you have read; recorded in the cache." };
-        Option<bool> unpinned = new("--unpinned") { Description = "Fetch files whose revision or SHA-256 is not known too; the hash is recorded and held to from then on." };
-        Option<bool> offline = new("--offline") { Description = "Fetch nothing; only check what the cache has." };
-        var cache = CreateCache();
-        var command = new Command("get", "Fetches the files of a benchmark, or checks those that are there.") { id, split, accept, unpinned, offline, cache };
+        var (fetch, cache) = (new FetchOptions(), CreateCache());
+        var command = new Command("get", "Fetches the files of a benchmark, or checks those that are there.") { id, split, fetch.Accept, fetch.Unpinned, fetch.Offline, cache };
         command.SetAction(async (parsed, _) =>
         {
-            var options = CreateOptions(parsed.GetValue(cache));
-            options = options with { AcceptTerms = parsed.GetValue(accept), AllowUnpinned = parsed.GetValue(unpinned), Offline = parsed.GetValue(offline) || options.Offline, Progress = new DownloadDisplay() };
+            var options = fetch.Read(parsed).Apply(CreateOptions(parsed.GetValue(cache)));
             var card = MedBenchCatalog.All.FindBenchmark(parsed.GetRequiredValue(id)).Card;
             Console.Error.WriteLine(FetchedData.Describe(card));
             Write(await new DatasetDownloader(options).GetAsync(card, parsed.GetValue(split), cancellationToken));

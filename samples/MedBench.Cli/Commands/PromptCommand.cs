@@ -17,13 +17,13 @@ internal static class PromptCommand
         var exemplars = ExemplarOrder.CreateOption();
         Option<string?> strategy = new("--strategy") { Description = "Id of a strategy instead of a protocol; the benchmark's own by default.", HelpName = "ID" };
         Option<string[]> data = new("--data") { Description = "Folder with the benchmark's files, or SPLIT=FILE; pool=FILE names the exemplars. May be repeated. Left out, published files are fetched into the cache.", HelpName = "FOLDER | SPLIT=FILE" };
-        Option<bool> offline = new("--offline") { Description = "Fetch nothing: without --data, read what the cache has." };
+        var fetch = new FetchOptions();
         Option<string?> split = new("--split") { Description = "Split of the item; the benchmark's own by default.", HelpName = "NAME" };
         Option<int> item = new("--item") { Description = "Number of the item in the split, from 0.", Required = true, HelpName = "I" };
         Option<int?> continuation = new("--continuation") { Description = "Print the continuation of this option instead, from 0, where likelihoods are compared.", HelpName = "N" };
         Option<int?> cop = new("--cop-base") { Description = "MedMCQA only: whether cop counts from 0 or from 1.", HelpName = "0 | 1" };
         Option<long> seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "S", DefaultValueFactory = _ => 42 };
-        var command = new Command("prompt", "Prints the prompt that a run would send for one item, byte for byte, and nothing else; sends nothing.") { benchmark, dataset, map, protocol, form, shots, exemplars, strategy, data, offline, split, item, continuation, cop, seed };
+        var command = new Command("prompt", "Prints the prompt that a run would send for one item, byte for byte, and nothing else; sends nothing.") { benchmark, dataset, map, protocol, form, shots, exemplars, strategy, data, fetch.Accept, fetch.Unpinned, fetch.Offline, split, item, continuation, cop, seed };
         Bounds.Set(shots, 0);
         Bounds.Set(item, 0);
         Bounds.Set(continuation, 0);
@@ -32,11 +32,11 @@ internal static class PromptCommand
         {
             var arguments = new RunArguments
             {
-                Benchmark = parsed.GetValue(benchmark),
+                Benchmarks = parsed.GetValue(benchmark) is { } name ? [name] : [],
                 Dataset = parsed.GetValue(dataset),
                 Map = parsed.GetValue(map) ?? [],
                 Data = parsed.GetValue(data) ?? [],
-                Offline = parsed.GetValue(offline),
+                Fetching = fetch.Read(parsed),
                 Split = parsed.GetValue(split),
                 Strategies = parsed.GetValue(strategy) is { } id ? [id] : [],
                 Protocol = parsed.GetValue(protocol),

@@ -7,12 +7,13 @@ internal static class RunCommand
 {
     public static Command Create(CancellationToken cancellationToken)
     {
-        Option<string?> benchmark = new("--benchmark") { Description = "Id of the benchmark; see 'medbench list'.", HelpName = "ID" };
+        Option<string[]> benchmark = new("--benchmark") { Description = "Id of the benchmark; see 'medbench list'. With --recipe, a set of it that is run instead of all; may be repeated then.", HelpName = "ID" };
         Option<string?> recipe = new("--recipe") { Description = "Id of a paper's whole table instead of a benchmark; see 'medbench list recipes'. Takes one folder as --data.", HelpName = "ID" };
         var dataset = OwnQuestions.CreateDatasetOption();
         var map = OwnQuestions.CreateMapOption();
+        Option<string?> subset = new("--subset") { Description = "File of chosen questions instead of a benchmark; see 'medbench subset'.", HelpName = "FILE" };
         Option<string[]> data = new("--data") { Description = "Folder with the benchmark's files, or SPLIT=FILE; pool=FILE names the exemplars. May be repeated. Left out, published files are fetched into the cache.", HelpName = "FOLDER | SPLIT=FILE" };
-        Option<bool> offline = new("--offline") { Description = "Fetch nothing: without --data, read what the cache has." };
+        var fetch = new FetchOptions();
         Option<string?> split = new("--split") { Description = "Split to evaluate; the benchmark's own by default.", HelpName = "NAME" };
         Option<string[]> strategy = new("--strategy") { Description = "Id of the strategy; may be repeated. The benchmark's own by default.", HelpName = "ID" };
         Option<string?> protocol = new("--protocol") { Description = "Id of a published protocol, as which the model is asked; see 'medbench list protocols'.", HelpName = "ID" };
@@ -46,7 +47,7 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
         var command = new Command("run", "Evaluates a model on a benchmark.")
         {
-            benchmark, recipe, dataset, map, data, offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint, model, key, role, embeddings, images, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
+            benchmark, recipe, dataset, map, subset, data, fetch.Accept, fetch.Unpinned, fetch.Offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint, model, key, role, embeddings, images, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
         };
         Bounds.Set(cop, 0, 1);
         Bounds.Set(shots, 0);
@@ -60,12 +61,13 @@ internal static class RunCommand
         command.SetAction((parsed, _) => RunExecution.RunAsync(
             new RunArguments
             {
-                Benchmark = parsed.GetValue(benchmark),
+                Benchmarks = parsed.GetValue(benchmark) ?? [],
                 Recipe = parsed.GetValue(recipe),
                 Dataset = parsed.GetValue(dataset),
                 Map = parsed.GetValue(map) ?? [],
+                Subset = parsed.GetValue(subset) is { } file ? Subset.Read(file) : null,
                 Data = parsed.GetValue(data) ?? [],
-                Offline = parsed.GetValue(offline),
+                Fetching = fetch.Read(parsed),
                 Split = parsed.GetValue(split),
                 Strategies = parsed.GetValue(strategy) ?? [],
                 Protocol = parsed.GetValue(protocol),

@@ -22,27 +22,16 @@ internal static class ScoreCommand
     private static async Task<int> ScoreAsync(string input, string output, CancellationToken cancellationToken)
     {
         var file = new DatasetFile(input, () => new FileStream(input, FileMode.Open, FileAccess.Read));
-        var part = output + ".part";
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        try
+        await WholeFile.WriteAsync(output, async stream =>
         {
-            await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
+            var extractor = new ChoiceExtractor();
+            await foreach (var row in DatasetReader.ReadAsync(file, new DatasetReadOptions { Format = DatasetFormat.JsonLines }, cancellationToken))
             {
-                var extractor = new ChoiceExtractor();
-                await foreach (var row in DatasetReader.ReadAsync(file, new DatasetReadOptions { Format = DatasetFormat.JsonLines }, cancellationToken))
-                {
-                    var outcome = Score(stream, row, extractor);
-                    counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
-                }
+                var outcome = Score(stream, row, extractor);
+                counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
             }
-
-            File.Move(part, output, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-
+        });
         Console.Error.WriteLine($"{counts.Values.Sum()} replies: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}");
         return ExitCode.Done;
     }

@@ -11,6 +11,11 @@ internal static class HeadlineSection
         html.Element("h1", "Evaluation report");
         html.Element("p", Completeness(summary), ("class", summary.IsComplete ? "status complete" : "status incomplete"), ("role", "status"));
         html.Element("p", Extent(summary));
+        if (summary.Roles.Count > 0)
+        {
+            html.Element("p", $"Further parts: {string.Join(", ", summary.Roles.Select(role => $"{role.Key} {role.Value}"))}.");
+        }
+
         foreach (var warning in Warnings(summary))
         {
             html.Element("p", warning, ("class", "warning"));

@@ -15,6 +15,9 @@ public sealed record DatasetFileHash
     /// <summary>Gets the SHA-256 of the whole file, 64 lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>Gets whether the user named the file for the split, so that it is read whatever its name.</summary>
+    internal bool IsExplicit { get; init; }
+
     /// <summary>Hashes a file from its first byte to its last.</summary>
     /// <param name="split">The split for which the file is read.</param>
     /// <param name="file">The file.</param>
@@ -24,6 +27,6 @@ public sealed record DatasetFileHash
         ArgumentNullException.ThrowIfNull(file);
         using var stream = file.OpenRead();
         var digest = System.Security.Cryptography.SHA256.HashData(stream);
-        return new DatasetFileHash { Split = split, Name = file.Name, Bytes = stream.Position, Sha256 = Convert.ToHexStringLower(digest) };
+        return new DatasetFileHash { Split = split, Name = file.Name, Bytes = stream.Position, Sha256 = Convert.ToHexStringLower(digest), IsExplicit = file.IsExplicit };
     }
 }

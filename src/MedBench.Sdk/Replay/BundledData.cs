@@ -29,7 +29,7 @@ internal sealed class BundledData
                 {
                     RequireSame(file, content);
                     found[file.Entry] = content;
-                    file = file with { IsIncluded = true, IsExplicit = content.IsExplicit };
+                    file = file with { IsIncluded = true, IsExplicit = manifest.Named?.Contains($"{card.Id}/{file.Split}") ?? content.IsExplicit };
                 }
 
                 files.Add(file);

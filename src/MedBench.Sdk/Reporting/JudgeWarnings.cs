@@ -4,18 +4,12 @@ namespace MedBench.Running;
 /// <remarks>Judges favour what they wrote themselves: Panickssery, Bowman and Feng, LLM Evaluators Recognize and Favor Their Own Generations, arXiv 2404.13076.</remarks>
 internal static class JudgeWarnings
 {
-    private const string Prefix = "roles/";
-    private const string Suffix = "/id";
-
     public static IReadOnlyList<string> Find(RunManifest manifest, IReadOnlyList<CellSummary> cells)
     {
         var warnings = new List<string>();
-        foreach (var (name, judge) in RunFingerprint.Ordered(manifest.Fingerprint))
+        foreach (var judge in manifest.Roles.Where(role => IsJudge(role.Key)).Select(role => role.Value))
         {
-            if (name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal) && IsJudge(name[Prefix.Length..^Suffix.Length]))
-            {
-                warnings.AddRange(cells.GroupBy(cell => cell.Model, StringComparer.Ordinal).Select(rows => Compare(judge, rows.Key, rows.SelectMany(row => row.ReportedModels))).OfType<string>());
-            }
+            warnings.AddRange(cells.GroupBy(cell => cell.Model, StringComparer.Ordinal).Select(rows => Compare(judge, rows.Key, rows.SelectMany(row => row.ReportedModels))).OfType<string>());
         }
 
         if (manifest.JudgeCard is { IsPassed: false } card)

@@ -29,6 +29,12 @@ internal static class MarkdownReport
             text.WriteLine($"**The score of {Escape(cell.Strategy)} with {Escape(cell.Model)} on {Escape(cell.Benchmark)} is withheld**, and so is every change from or to it: {cell.Withheld}");
         }
 
+        if (summary.Roles.Count > 0)
+        {
+            text.WriteLine();
+            text.WriteLine($"Further parts: {string.Join(", ", summary.Roles.Select(role => $"{Escape(role.Key)} {Escape(role.Value)}"))}.");
+        }
+
         foreach (var warning in summary.Warnings)
         {
             text.WriteLine();

@@ -21,6 +21,9 @@ public sealed record RunSummary
     /// <summary>Gets what a reader must know about the judge before the numbers: that it is the model under evaluation or of its family, or failed its qualification.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Gets who played parts beside the subject (<see cref="EvaluationPlan.Roles"/>): the model's id by role, for instance <c>judge</c>.</summary>
+    public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Gets how the judge did in its qualification; null where the plan had no card (<see cref="EvaluationPlan.JudgeCard"/>).</summary>
     public JudgeCard? JudgeCard { get; init; }
 

@@ -45,6 +45,7 @@ internal sealed class SummaryBuilder(RunManifest manifest)
             Failed = failed,
             Stopped = stopped,
             Warnings = [.. JudgeWarnings.Find(manifest, summaries), .. RowWarnings.Find(manifest, summaries), .. order.SelectMany(cell => cell.Warnings)],
+            Roles = manifest.Roles,
             JudgeCard = manifest.JudgeCard,
             Cells = summaries,
             Shared = SharedCalls.Read(journal, manifest, order.ConvertAll(cell => cell.Key)),

@@ -39,6 +39,17 @@ internal static class SummaryJson
             json.WriteEndArray();
         }
 
+        if (summary.Roles.Count > 0)
+        {
+            json.WriteStartObject("roles");
+            foreach (var (role, model) in summary.Roles)
+            {
+                json.WriteString(role, model);
+            }
+
+            json.WriteEndObject();
+        }
+
         if (summary.JudgeCard is { } card)
         {
             json.WritePropertyName("judgeCard");

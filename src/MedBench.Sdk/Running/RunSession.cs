@@ -134,7 +134,8 @@ internal sealed class RunSession : IAsyncDisposable
             var bank = BankFingerprint.Of(options.ExemplarBankPath, folder.FindRecorded("exemplar-bank"));
             IReadOnlyList<BenchmarkCard> cards = [.. benchmarks.Select(benchmark => benchmark.Selection.Benchmark.Card).DistinctBy(card => card.Id)];
             var references = plan.References.Where(reference => cards.Any(card => card.Id == reference.Benchmark)).ToList();
-            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About, cards, references, FingerprintBuilder.PricesOf(plan));
+            var named = benchmarks.SelectMany(benchmark => benchmark.Files.Where(file => file.IsExplicit).Select(file => $"{benchmark.Selection.Benchmark.Card.Id}/{file.Split}")).Distinct(StringComparer.Ordinal).ToList();
+            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About, cards, named, references, FingerprintBuilder.PricesOf(plan));
             RecordedJournal.Copy(options, folder);
             var storage = RunStorage.Open(folder, options);
             if (storage.Journal.DroppedBytes > 0)

@@ -31,6 +31,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Gets or sets what happens instead of an answer, from the request's hash and how often it came before.</summary>
     public Func<ulong, int, Fault> Faults { get; set; } = (_, _) => Fault.None;
 
+    /// <summary>Gets or sets what a reply says to a request's body; null leaves it to the body's hash.</summary>
+    public Func<string, string?> Says { get; set; } = _ => null;
+
     /// <summary>Gets how often each request was answered, by the number that its reply carries.</summary>
     public IReadOnlyDictionary<string, int> Answered => answered;
 
@@ -117,7 +120,7 @@ internal sealed class ModelServer : IAsyncDisposable
 
         context.Response.StatusCode = fault == Fault.None ? 200 : (int)fault;
         context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(fault == Fault.None ? Reply(id, (char)('A' + (hash % 4))) : """{"error":{"message":"no answer today","type":"test"}}"""));
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(fault == Fault.None ? Reply(Says(Encoding.UTF8.GetString(body.ToArray())) ?? $"### Explanation\nNote {id}.\n\n### Answer\n({(char)('A' + (hash % 4))})") : """{"error":{"message":"no answer today","type":"test"}}"""));
     }
 
     /// <summary>Answers with a vector a text, of how often it has each vowel.</summary>
@@ -131,6 +134,6 @@ internal sealed class ModelServer : IAsyncDisposable
         await context.Response.WriteAsync($$"""{"object":"list","model":"embedder","data":[{{string.Join(',', vectors.Select((vector, index) => $$"""{"object":"embedding","index":{{index}},"embedding":[{{vector}}]}"""))}}]}""");
     }
 
-    private static string Reply(string id, char letter)
-        => $$$"""{"id":"x","object":"chat.completion","model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":"### Explanation\nNote {{{id}}}.\n\n### Answer\n({{{letter}}})"},"finish_reason":"stop"}],"usage":{"prompt_tokens":20,"completion_tokens":4,"total_tokens":24}}""";
+    private static string Reply(string content)
+        => $$$"""{"id":"x","object":"chat.completion","model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":{{{JsonSerializer.Serialize(content)}}}},"finish_reason":"stop"}],"usage":{"prompt_tokens":20,"completion_tokens":4,"total_tokens":24}}""";
 }

@@ -20,6 +20,10 @@ internal static class Questions
 
     public static string Lines(int first, int count) => string.Concat(Enumerable.Range(first, count).Select(number => Line(number) + "\n"));
 
+    /// <summary>Returns a question as MedXpertQA writes it.</summary>
+    public static string LabelledLine(int number)
+        => JsonSerializer.Serialize(new { id = $"Text-{number}", question = $"A patient has {Signs[number % 7]}. Which drug is given first?", options = new { A = "aspirin", B = "heparin" }, label = "A" });
+
     public static string MedMcqaLine(int number, int cop)
         => JsonSerializer.Serialize(new { id = $"m{number}", question = $"Which drug treats {Signs[number % 7]}?", opa = "aspirin", opb = "heparin", opc = "insulin", opd = "digoxin", cop });
 }

@@ -55,6 +55,18 @@ public sealed class BundleContentTests : ReplayFixture
         (await bundle.ReplayAsync(bundle.CreatePlan([new BenchmarkSelection(new LinesBenchmark())], []))).EnsureIdentical();
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Whether_a_file_was_named_is_as_in_the_run_and_not_as_when_it_was_bundled(bool isNamed)
+    {
+        var named = DatasetSource.Files([KeyValuePair.Create("test", WriteLines(isNamed ? "other.txt" : "lines.txt"))]);
+        var folder = DatasetSource.Folder(Folder("data"));
+        await RunAsync(Plan(Priced()) with { Benchmarks = [new BenchmarkSelection(new LinesBenchmark(), isNamed ? named : folder)] });
+        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath, new ReplayBundleOptions { Data = new Dictionary<string, IDatasetSource> { ["lines"] = isNamed ? folder : named } });
+        Assert.That((bundle.Data.Single().IsIncluded, bundle.Data.Single().IsExplicit), Is.EqualTo((true, isNamed)));
+        (await bundle.ReplayAsync(bundle.CreatePlan([new BenchmarkSelection(new LinesBenchmark())], []))).EnsureIdentical();
+    }
+
     [TestCase("sk-test-4f0c9d8e7b6a")]
     [TestCase("pässword/with+signs\"")]
     public async Task A_secret_that_got_into_a_reply_is_found(string secret)

@@ -104,7 +104,7 @@ public sealed class DatasetDownloader(DatasetDownloadOptions? options = null)
         {
             throw new DatasetException(
                 $"the {(loose.Revision is null && loose.Host != DataHost.Web ? "revision" : "SHA-256")} of {DownloadAddress.Describe(loose)} is not known, so that nobody can tell whether it is the published file",
-                $"Allow it once and its hash is recorded: 'medbench data get {card.Id} --unpinned', or AllowUnpinned in code",
+                $"Allow it once and its hash is recorded: --unpinned with 'medbench run' or 'medbench data get {card.Id}', or AllowUnpinned in code",
                 file: loose.FileName);
         }
 

@@ -25,7 +25,7 @@ internal static class DownloadTerms
 
         if (!options.AcceptTerms)
         {
-            throw new DatasetException($"the data comes with terms: {text} (licence: {card.License})", $"Read them, then say that you accept them: 'medbench data get {card.Id} --accept', or AcceptTerms in code", card.Id);
+            throw new DatasetException($"the data comes with terms: {text} (licence: {card.License})", $"Read them, then say that you accept them: --accept with 'medbench run' or 'medbench data get {card.Id}', or AcceptTerms in code", card.Id);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(record)!);

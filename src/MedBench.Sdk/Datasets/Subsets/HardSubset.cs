@@ -44,6 +44,15 @@ public sealed record HardSubset
         return [.. items.Where(item => item.Answers >= FewestAnswers && item.Share < Below).Take(Most ?? int.MaxValue).Select(item => item.Id)];
     }
 
+    /// <summary>Says in a sentence by which rule questions are chosen, for the card of the subset.</summary>
+    /// <param name="items">How the questions were answered.</param>
+    public string Describe(IEnumerable<ItemDifficulty> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var answers = items.Select(item => item.Answers).DefaultIfEmpty().Max();
+        return string.Create(CultureInfo.InvariantCulture, $"The questions of which less than {100 * Below:0.##} % of up to {answers} recorded answers were right{(Most is { } most ? $", the first {most} of them" : "")}. Scores of models that had a part in the choice are biased downwards.");
+    }
+
     /// <summary>Makes a benchmark of the hard ones among a benchmark's questions.</summary>
     /// <param name="benchmark">The whole benchmark.</param>
     /// <param name="source">Where its files are; null for a benchmark that brings its own.</param>
@@ -67,8 +76,6 @@ public sealed record HardSubset
             }
         }
 
-        var answers = ordered.Select(item => item.Answers).DefaultIfEmpty().Max();
-        var rule = string.Create(CultureInfo.InvariantCulture, $"The questions of which less than {100 * Below:0.##} % of up to {answers} recorded answers were right{(Most is { } most ? $", the first {most} of them" : "")}. Scores of models that had a part in the choice are biased downwards.");
-        return new SubsetBenchmark(benchmark, id, Choose(ordered), rule, split);
+        return new SubsetBenchmark(benchmark, id, Choose(ordered), Describe(ordered), split);
     }
 }

@@ -16,7 +16,7 @@ public sealed record ItemDifficulty(string Id, int Right, int Answers)
     public static IReadOnlyList<ItemDifficulty> Of(RecordedPredictions predictions, string? dataset = null, string? method = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        return Count(predictions.Items.Where(item => (dataset is null || item.Dataset == dataset) && (method is null || item.Method == method)).Select(item => (item.Id, item.IsRight)));
+        return Count(predictions.Items.Where(item => (dataset is null || item.Dataset == dataset) && (method is null || item.Method == method)).Select(item => (item.Id, (bool?)item.IsRight)));
     }
 
     /// <summary>Counts the results of every question in run folders, in the order in which the questions first occur.</summary>
@@ -28,19 +28,20 @@ public sealed record ItemDifficulty(string Id, int Right, int Answers)
     {
         ArgumentNullException.ThrowIfNull(folders);
         return Count(folders.SelectMany(RunReader.ReadResults)
-            .Where(result => result.Benchmark == benchmark && result.Scores.Count > 0 && result.Scores[0].Score.Outcome is not (Outcome.Failed or Outcome.Unsupported))
-            .Select(result => (result.Id, result.Scores[0].Score.Value >= 1)));
+            .Where(result => result.Benchmark == benchmark)
+            .Select(result => (result.Id, result.Scores is [{ Score: { Outcome: not (Outcome.Failed or Outcome.Unsupported) } score }, ..] ? score.Value >= 1 : (bool?)null)));
     }
 
-    private static ItemDifficulty[] Count(IEnumerable<(string Id, bool IsRight)> answers)
+    /// <summary>Counts answers; one that is null is none, and only keeps the question's place.</summary>
+    private static ItemDifficulty[] Count(IEnumerable<(string Id, bool? IsRight)> answers)
     {
         var counts = new OrderedDictionary<string, ItemDifficulty>(StringComparer.Ordinal);
         foreach (var (id, isRight) in answers)
         {
             var known = counts.GetValueOrDefault(id) ?? new ItemDifficulty(id, 0, 0);
-            counts[id] = known with { Right = known.Right + (isRight ? 1 : 0), Answers = known.Answers + 1 };
+            counts[id] = known with { Right = known.Right + (isRight is true ? 1 : 0), Answers = known.Answers + (isRight is null ? 0 : 1) };
         }
 
-        return [.. counts.Values];
+        return [.. counts.Values.Where(item => item.Answers > 0)];
     }
 }

@@ -6,7 +6,7 @@ namespace MedBench;
 
 /// <summary>Some questions of another benchmark, chosen by their ids, under an id of their own.</summary>
 /// <remarks>
-/// Prompts, scorers and worked examples are the other benchmark's; the samples come in its order. The chosen ids are part of the version, so that a run on
+/// Prompts, scorers, worked examples and documents are the other benchmark's; the samples come in its order. The chosen ids are part of the version, so that a run on
 /// another selection is another run and no number of the whole set is taken for one of the part.
 /// </remarks>
 [NotDiscoverable]
@@ -84,4 +84,10 @@ public sealed class SubsetBenchmark : IBenchmark
 
     /// <inheritdoc />
     public IAsyncEnumerable<Exemplar> LoadExemplarsAsync(IDatasetSource source, CancellationToken cancellationToken = default) => benchmark.LoadExemplarsAsync(source, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<Document> LoadDocumentsAsync(IDatasetSource source, CancellationToken cancellationToken = default) => benchmark.LoadDocumentsAsync(source, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<string, IModelClient>> CreateRolesAsync(string split, IDatasetSource source, CancellationToken cancellationToken = default) => benchmark.CreateRolesAsync(split, source, cancellationToken);
 }

@@ -35,4 +35,28 @@ public sealed record PredictionTableFormat
 
     /// <summary>Gets what becomes of rows that answer an item again.</summary>
     public RepeatedRows Repeated { get; init; }
+
+    /// <summary>Refuses a table without the answers, which would all count as wrong, or without a column that the caller named.</summary>
+    /// <param name="columns">The columns of all rows; none where there are no rows.</param>
+    /// <param name="file">The table's name.</param>
+    /// <exception cref="DatasetException">No row has such a column; names those that there are.</exception>
+    internal void Require(IReadOnlySet<string> columns, string file)
+    {
+        var usual = new PredictionTableFormat();
+        (string Value, IReadOnlyList<string> Wanted, IReadOnlyList<string> Usual)[] values =
+        [
+            ("answer", Predicted, []),
+            ("data set", Dataset, usual.Dataset),
+            ("method", Method, usual.Method),
+            ("prompt tokens", PromptTokens, usual.PromptTokens),
+            ("completion tokens", CompletionTokens, usual.CompletionTokens),
+            ("cost", Cost, usual.Cost),
+            ("seconds", Seconds, usual.Seconds),
+        ];
+        foreach (var (value, wanted, _) in values.Where(value => columns.Count > 0 && !value.Wanted.SequenceEqual(value.Usual) && !value.Wanted.Any(columns.Contains)))
+        {
+            var names = wanted.Count < 2 ? string.Concat(wanted) : $"{string.Join(", ", wanted.SkipLast(1))} or {wanted[^1]}";
+            throw new DatasetException($"no row has the column {names} for the {value}; there are {string.Join(", ", columns.Order(StringComparer.Ordinal))}", "Name the column that holds it", file: file);
+        }
+    }
 }

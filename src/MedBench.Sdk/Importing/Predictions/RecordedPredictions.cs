@@ -28,18 +28,20 @@ public sealed class RecordedPredictions
     /// <param name="files">The files; their rows are taken together.</param>
     /// <param name="format">Columns, and what becomes of repeated rows; null for the usual names and the first row.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="DatasetException">A file is missing or damaged, or a row lacks model, id or right answer.</exception>
+    /// <exception cref="DatasetException">A file is missing or damaged, a row lacks model, id or right answer, or no row has a column for the answers or one that the format names.</exception>
     public static async Task<RecordedPredictions> ReadAsync(IReadOnlyList<DatasetFile> files, PredictionTableFormat? format = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         format ??= new PredictionTableFormat();
         var items = new List<RecordedPrediction>();
         var places = new Dictionary<(string, string, string, string), int>();
+        var columns = new HashSet<string>(StringComparer.Ordinal);
         var repeated = 0;
         foreach (var file in files)
         {
             await foreach (var row in DatasetReader.ReadAsync(file, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
+                columns.UnionWith(row.Fields);
                 var item = PredictionRow.Read(row, format);
                 if (format.Repeated == RepeatedRows.KeepAll || places.TryAdd((item.Dataset, item.Model, item.Method, item.Id), items.Count))
                 {
@@ -55,6 +57,7 @@ public sealed class RecordedPredictions
             }
         }
 
+        format.Require(columns, string.Join(", ", files.Select(file => file.Name)));
         return new RecordedPredictions(items, repeated);
     }
 

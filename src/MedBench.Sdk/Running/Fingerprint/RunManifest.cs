@@ -23,6 +23,9 @@ internal sealed record RunManifest
     /// <summary>Gets the prices by <c>models/ID</c> and <c>roles/ROLE</c>, of models that have one: they make the costs of the results.</summary>
     public IReadOnlyDictionary<string, ModelPrice> Prices { get; init; } = new Dictionary<string, ModelPrice>(StringComparer.Ordinal);
 
+    /// <summary>Gets for which <c>BENCHMARK/SPLIT</c> the user named a file; null in a run of a version that did not record it.</summary>
+    public IReadOnlyList<string>? Named { get; init; }
+
     /// <summary>Gets the number of samples of the whole run.</summary>
     public long Total => long.Parse(Fingerprint["samples"], CultureInfo.InvariantCulture);
 
@@ -31,6 +34,19 @@ internal sealed record RunManifest
 
     /// <summary>Gets how often each sample is answered.</summary>
     public int Epochs => int.Parse(Fingerprint["epochs"], CultureInfo.InvariantCulture);
+
+    /// <summary>Gets the ids of the models that play parts beside the subject, by role.</summary>
+    public IReadOnlyDictionary<string, string> Roles
+    {
+        get
+        {
+            const string Prefix = "roles/";
+            const string Suffix = "/id";
+            return RunFingerprint.Ordered(Fingerprint)
+                .Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal) && pair.Key.EndsWith(Suffix, StringComparison.Ordinal))
+                .ToDictionary(pair => pair.Key[Prefix.Length..^Suffix.Length], pair => pair.Value, StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>Gets the card of the judge; null where the plan had none.</summary>
     public JudgeCard? JudgeCard => Fingerprint.TryGetValue("judge-card", out var card) ? JudgeCard.Parse(card) : null;
@@ -78,6 +94,17 @@ internal sealed record RunManifest
         }
 
         json.WriteEndArray();
+        if (Named is not null)
+        {
+            json.WriteStartArray("named");
+            foreach (var split in Named)
+            {
+                json.WriteStringValue(split);
+            }
+
+            json.WriteEndArray();
+        }
+
         if (References.Count > 0)
         {
             json.WriteStartArray("references");
@@ -110,6 +137,7 @@ internal sealed record RunManifest
                     Fingerprint = ReadMap(root.GetProperty("fingerprint")),
                     About = ReadMap(root.GetProperty("about")),
                     Cards = root.TryGetProperty("cards", out var cards) ? [.. cards.EnumerateArray().Select(CardJson.Read)] : [],
+                    Named = root.TryGetProperty("named", out var named) ? [.. named.EnumerateArray().Select(split => split.GetString()!)] : null,
                     References = root.TryGetProperty("references", out var references) ? [.. references.EnumerateArray().Select(ReferenceJson.Read)] : [],
                     Prices = root.TryGetProperty("prices", out var prices) ? ReadPrices(prices) : new Dictionary<string, ModelPrice>(),
                 }

@@ -104,7 +104,7 @@ public sealed class CacheTests : DownloadFixture
     public async Task Terms_are_accepted_once()
     {
         var card = CardOf(Pinned) with { AccessTier = AccessTier.Gated, Terms = new Uri("https://terms.example/exam") };
-        Assert.That(await RefusalAsync(card), Is.EqualTo("exam: the data comes with terms: https://terms.example/exam (licence: CC-BY-4.0). Read them, then say that you accept them: 'medbench data get exam --accept', or AcceptTerms in code."));
+        Assert.That(await RefusalAsync(card), Is.EqualTo("exam: the data comes with terms: https://terms.example/exam (licence: CC-BY-4.0). Read them, then say that you accept them: --accept with 'medbench run' or 'medbench data get exam', or AcceptTerms in code."));
         Assert.That(Hub.Requests, Is.Empty);
         await GetAsync(card, options => options with { AcceptTerms = true });
         Assert.That(await System.IO.File.ReadAllTextAsync(Path.Combine(Cache, "exam", "terms.json")), Does.Contain("\"terms\": \"https://terms.example/exam\"").And.Contain("\"acceptedAt\": \"2026-11-23T06:00:00+00:00\""));

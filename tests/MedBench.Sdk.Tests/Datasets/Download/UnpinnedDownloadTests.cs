@@ -8,7 +8,7 @@ public sealed class UnpinnedDownloadTests : DownloadFixture
     public async Task What_nobody_knows_is_not_fetched_unless_allowed()
     {
         Assert.That(await RefusalAsync(CardOf(Loose)), Is.EqualTo(
-            $"exam: test.jsonl: the revision of huggingface.co/datasets/{Key} is not known, so that nobody can tell whether it is the published file. Allow it once and its hash is recorded: 'medbench data get exam --unpinned', or AllowUnpinned in code."));
+            $"exam: test.jsonl: the revision of huggingface.co/datasets/{Key} is not known, so that nobody can tell whether it is the published file. Allow it once and its hash is recorded: --unpinned with 'medbench run' or 'medbench data get exam', or AllowUnpinned in code."));
         Assert.That(await RefusalAsync(CardOf(Loose with { Revision = HubServer.Commit })), Does.Contain("the SHA-256 of "));
         Assert.That(Hub.Requests, Is.Empty);
     }

@@ -60,6 +60,20 @@ public sealed class HardSubsetTests : RunFixture
     }
 
     [Test]
+    public async Task A_sample_that_failed_is_no_answer_and_keeps_its_place()
+    {
+        var (first, second) = (Folder("first"), Folder("second"));
+        await EvaluateAsync(first, prompt => FunctionModel.CaseNumber(prompt) == 1 ? throw new ModelException(ModelErrorKind.BadRequest, "no") : "### Answer\n(A)");
+        await EvaluateAsync(second, _ => "### Answer\n(A)");
+        var items = ItemDifficulty.OfRuns([first, second], "letters");
+        Assert.That(items.Select(item => item.Answers), Is.EqualTo([2, 1, 2, 2]), "the second question stands second, though the first run has no answer to it");
+        Assert.That(ItemDifficulty.OfRuns([first], "letters"), Has.Count.EqualTo(3));
+
+        Task<RunSummary> EvaluateAsync(string folder, Func<string, string> reply)
+            => new EvaluationRunner().EvaluateAsync(Plan(new FunctionModel(reply), 4, OpenMedLm.ZeroShot()), new RunOptions { Folder = folder });
+    }
+
+    [Test]
     public async Task Every_published_hard_question_is_judged_again_when_the_same_models_are_asked_again()
     {
         // The released sets were chosen by runs over the whole sets; these are the runs on the chosen questions. Counted by Python's csv alone.

@@ -20,6 +20,15 @@ public sealed class SubsetBenchmarkTests : RunFixture
     }
 
     [Test]
+    public async Task Documents_and_roles_are_those_of_the_whole()
+    {
+        var whole = new Library();
+        var subset = new SubsetBenchmark(whole, "part", ["1"], "x");
+        Assert.That(await subset.LoadDocumentsAsync(DatasetSource.None).Select(document => document.Id).ToListAsync(), Is.EqualTo(new[] { "d" }));
+        Assert.That((await subset.CreateRolesAsync("test", DatasetSource.None)).Keys, Is.EqualTo(new[] { "records" }));
+    }
+
+    [Test]
     public async Task The_selection_is_part_of_the_version_and_its_order_is_not()
     {
         var (whole, _, ids) = await Whole();
@@ -63,6 +72,25 @@ public sealed class SubsetBenchmarkTests : RunFixture
             Assert.That(() => new SubsetBenchmark(whole, whole.Card.Id, ids, "x"), Throws.ArgumentException.With.Message.Contains("Give it one of its own"));
             Assert.That(() => new SubsetBenchmark(whole, "x", ids, "x", "nowhere"), Throws.ArgumentException.With.Message.Contains("has no split 'nowhere'"));
         });
+    }
+
+    /// <summary>A benchmark with a document and somebody who keeps records.</summary>
+    private sealed class Library : IBenchmark
+    {
+        private readonly LetterBenchmark letters = new(1);
+
+        public BenchmarkCard Card => letters.Card;
+
+        public IPromptStrategy DefaultStrategy => letters.DefaultStrategy;
+
+        public IReadOnlyList<IScorer> Scorers => letters.Scorers;
+
+        public IAsyncEnumerable<Sample> LoadAsync(string split, IDatasetSource source, CancellationToken cancellationToken = default) => letters.LoadAsync(split, source, cancellationToken);
+
+        public IAsyncEnumerable<Document> LoadDocumentsAsync(IDatasetSource source, CancellationToken cancellationToken = default) => new[] { new Document { Id = "d", Text = "text" } }.ToAsyncEnumerable();
+
+        public ValueTask<IReadOnlyDictionary<string, IModelClient>> CreateRolesAsync(string split, IDatasetSource source, CancellationToken cancellationToken = default)
+            => ValueTask.FromResult<IReadOnlyDictionary<string, IModelClient>>(new Dictionary<string, IModelClient> { ["records"] = new ScriptedModelClient(_ => "none") });
     }
 
     /// <summary>Returns a benchmark of four questions with its source and ids.</summary>
