@@ -16,7 +16,7 @@ public sealed record DatasetFileHash
     public required string Sha256 { get; init; }
 
     /// <summary>Gets whether the user named the file for the split, so that it is read whatever its name.</summary>
-    internal bool IsExplicit { get; init; }
+    public bool IsExplicit { get; init; }
 
     /// <summary>Hashes a file from its first byte to its last.</summary>
     /// <param name="split">The split for which the file is read.</param>

@@ -14,7 +14,7 @@ public class HashingDatasetSourceTests
         }
 
         _ = await DatasetFiles.ReadAsync(source.Find("test", [])!, row => row.Line);
-        Assert.That(source.Files, Is.EqualTo(new[] { new DatasetFileHash { Split = "test", Name = "a.jsonl", Bytes = 19, Sha256 = "d6f63c801a12ce16f8df2b76f82c12b22b87d10b2233cb68e9f909ec2f2f09b1" } }));
+        Assert.That(source.Files, Is.EqualTo(new[] { new DatasetFileHash { Split = "test", Name = "a.jsonl", Bytes = 19, Sha256 = "d6f63c801a12ce16f8df2b76f82c12b22b87d10b2233cb68e9f909ec2f2f09b1", IsExplicit = true } }));
         Assert.That(opened, Is.EqualTo(3));
     }
 
