@@ -17,7 +17,7 @@ internal static class ErrorBoundary
         {
             return Say(exception.Message, ExitCode.Incomplete);
         }
-        catch (Exception exception) when (exception is PlanException or DatasetException or RunConflictException or InvalidDataException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or ModelException or KeyNotFoundException)
+        catch (Exception exception) when (exception is PlanException or DatasetException or RunConflictException or InvalidDataException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or ModelException or KeyNotFoundException or PlatformNotSupportedException)
         {
             return Say(Describe(exception), ExitCode.BadInput);
         }

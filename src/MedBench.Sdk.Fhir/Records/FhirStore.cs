@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,10 @@ public sealed class FhirStore
     private readonly ConcurrentDictionary<string, ResourceTable> tables = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private byte[] chain = new byte[SHA256.HashSizeInBytes];
+
+    /// <summary>Initializes an empty store.</summary>
+    /// <exception cref="PlatformNotSupportedException">The program is a native one, in which the FHIR SDK does not find its types.</exception>
+    public FhirStore() => Require(RuntimeFeature.IsDynamicCodeSupported);
 
     /// <summary>Gets the number of resources.</summary>
     public int Count => tables.Values.Sum(table => table.Count);
@@ -49,6 +54,15 @@ public sealed class FhirStore
         }
 
         return store;
+    }
+
+    /// <summary>Refuses a program without the reflection by which the FHIR SDK (Hl7.Fhir.R4) finds its types.</summary>
+    internal static void Require(bool isReflective)
+    {
+        if (!isReflective)
+        {
+            throw new PlatformNotSupportedException("FHIR records cannot be held by a native program: the FHIR SDK finds its types by reflection. Publish without -p:Aot=true (PublishAot), or run with dotnet.");
+        }
     }
 
     /// <summary>Adds a resource.</summary>

@@ -19,6 +19,13 @@ public sealed class FhirStoreTests
         Assert.That((store.Count, string.Join(' ', store.Types), store.CountOf("Patient"), store.CountOf("Encounter")), Is.EqualTo((2, "Observation Patient", 1, 0)));
     }
 
+    [Test]
+    public void A_native_program_is_told_that_it_cannot_hold_records()
+    {
+        Assert.That(() => FhirStore.Require(isReflective: true), Throws.Nothing);
+        Assert.That(() => FhirStore.Require(isReflective: false), Throws.InstanceOf<PlatformNotSupportedException>().With.Message.Contains("native program"));
+    }
+
     [TestCase("r.ndjson", One + "\n{", "r.ndjson, line 2: the JSON is damaged")]
     [TestCase("r.ndjson", "7", "r.ndjson, line 1: there is something else than a FHIR resource")]
     [TestCase("r.json", "{\"a\":1}", "r.json: an object has no resourceType")]
