@@ -74,7 +74,7 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
             Withheld = ExplainWithholding(),
             LowerBound = headline.MeanWith(missing: 0, samples),
             UpperBound = headline.MeanWith(unknown, samples),
-            MajorityBaseline = golds.Count > 0 && outcomes[(int)Outcome.Graded] == 0 && manifest.Aggregation(key.Benchmark, scorer: null) == Aggregation.Mean ? (double)golds.Values.Max() / golds.Values.Sum() : null,
+            MajorityBaseline = golds.Count > 0 && outcomes[(int)Outcome.Graded] == 0 && headline.Aggregation == Aggregation.Mean ? (double)golds.Values.Max() / golds.Values.Sum() : null,
             Groups = SummarizeGroups(compared),
             FurtherScores = IsWithheld ? new Dictionary<string, MetricSummary>() : SummarizeFurther(),
             VersusPrevious = compared is null ? null : headline.CompareWith(compared.Key.Strategy, compared.headline),
@@ -167,7 +167,7 @@ internal sealed class CellAccumulator(CellKey key, RunManifest manifest)
         {
             if (!groups.TryGetValue((tag, name), out var group))
             {
-                groups[(tag, name)] = group = new MetricColumn(manifest.Aggregation(key.Benchmark, scorer: null));
+                groups[(tag, name)] = group = new MetricColumn(headline.Aggregation);
             }
 
             group.Add(result, score);

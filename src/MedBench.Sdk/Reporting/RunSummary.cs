@@ -18,7 +18,7 @@ public sealed record RunSummary
     /// <summary>Gets why the run stopped early; null where it did not.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>Gets what a reader must know about the judge before the numbers: that it is the model under evaluation or of its family, or failed its qualification.</summary>
+    /// <summary>Gets what a reader must know before the numbers, a sentence each: of the judge (that it is the model under evaluation or of its family, or failed its qualification), of rows that say nothing about the model, of exemplars that were missing.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Gets who played parts beside the subject (<see cref="EvaluationPlan.Roles"/>): the model's id by role, for instance <c>judge</c>.</summary>
