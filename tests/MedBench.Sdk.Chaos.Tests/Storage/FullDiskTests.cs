@@ -1,3 +1,6 @@
+using System.Text.Json;
+using MedBench.Running;
+
 namespace MedBench.Chaos.Storage;
 
 /// <summary>A disk that fails at its N-th operation stops the run with one clear error, and the run is continued to the same bytes; for every N.</summary>
@@ -38,12 +41,13 @@ public sealed class FullDiskTests : StorageFixture
         Assert.That(stopped, Is.GreaterThan(10));
     }
 
+    /// <summary>Reads the results that a later session would find; what is torn stands at the end and is none.</summary>
     private static List<string> Recorded(string folder)
     {
         var journal = Path.Combine(folder, "journal.jsonl");
         return File.Exists(journal)
-            ? [.. File.ReadLines(journal).Where(line => line.StartsWith("{\"t\":\"sample\"", StringComparison.Ordinal) && line.EndsWith("\"}", StringComparison.Ordinal))
-                .Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("r")).Select(result => $"{result.GetProperty("strategy").GetString()}/{result.GetProperty("id").GetString()}")]
+            ? [.. JournalReader.ReadLines(journal).Where(line => line.AsSpan().StartsWith("{\"t\":\"sample\""u8))
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("r")).Select(result => $"{result.GetProperty("strategy").GetString()}/{result.GetProperty("id").GetString()}")]
             : [];
     }
 }

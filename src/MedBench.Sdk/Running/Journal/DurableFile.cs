@@ -66,14 +66,7 @@ internal sealed class DurableFile : IDisposable
     {
         if (Volatile.Read(ref written) < end)
         {
-            try
-            {
-                WriteGathered(end);
-            }
-            catch (Exception exception)
-            {
-                throw Break(exception);
-            }
+            WriteGathered(end);
         }
     }
 
@@ -199,7 +192,16 @@ internal sealed class DurableFile : IDisposable
                 (batch, gathering) = (gathering, spare);
             }
 
-            disk.Write(handle, batch.WrittenSpan, written);
+            try
+            {
+                disk.Write(handle, batch.WrittenSpan, written);
+            }
+            catch (Exception exception)
+            {
+                // Known before the next thread may write: it would write over the torn record.
+                throw Break(exception);
+            }
+
             Volatile.Write(ref written, written + batch.WrittenCount);
             batch.ResetWrittenCount();
             spare = batch;
