@@ -52,6 +52,25 @@ public sealed class SharedUsageTests : RunFixture
     }
 
     [Test]
+    public async Task Benchmarks_with_one_pool_share_no_rationale_so_that_their_order_changes_nothing()
+    {
+        BenchmarkSelection[] benchmarks = [new(new LetterBenchmark(6)), new(new LetterBenchmark(6, "more-letters"))];
+        var plan = Plan(FunctionModel.MostlyRight(), 6, OpenMedLm.ChainOfThoughtNearest());
+        var forth = await RunAsync(plan with { Benchmarks = benchmarks }, concurrency: 1);
+        var back = await RunAsync(plan with { Benchmarks = [.. benchmarks.Reverse()] }, "back", concurrency: 1);
+        Assert.That(forth.Shared, Has.Count.EqualTo(2).And.EqualTo(back.Shared));
+        Assert.That(forth.Shared[0].Calls, Is.EqualTo(forth.Shared[1].Calls));
+    }
+
+    [Test]
+    public async Task Rationales_read_by_another_rule_are_asked_for_apart()
+    {
+        var model = FunctionModel.MostlyRight();
+        var summary = await RunAsync(Plan(model, 6, OpenMedLm.ChainOfThoughtRandom(), OpenMedLm.ChainOfThoughtNearest(new OpenMedLmOptions { TeacherRounds = 2 })));
+        Assert.That(summary.Calls, Is.EqualTo(model.Calls), "no record of one hides the other's");
+    }
+
+    [Test]
     public async Task A_teacher_is_named_by_its_role_and_an_unknown_price_leaves_the_cost_open()
     {
         var plan = Plan(Priced(), 6, OpenMedLm.ChainOfThoughtRandom()) with { Roles = new Dictionary<string, IModelClient> { [ModelRole.Teacher] = FunctionModel.MostlyRight() } };

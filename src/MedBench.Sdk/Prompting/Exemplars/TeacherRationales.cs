@@ -37,11 +37,11 @@ public sealed class TeacherRationales : IRationaleSource
     public Task<string?> FindAsync(Exemplar exemplar, IModelAccess models, CancellationToken cancellationToken = default)
     {
         var messages = protocol.Compose(exemplar.Input, reasoning: ReasoningStyle.ChainOfThought);
-        var shared = models.Share($"exemplar/{exemplar.Input.Id}");
-        var teacher = shared.GetModelOrSubject(ModelRole.Teacher);
         var question = string.Join('\n', [.. messages.Select(message => message.Text), exemplar.Answer, extractor.Id, rounds.ToString(CultureInfo.InvariantCulture), .. sampling.Describe().Select(pair => $"{pair.Key}={pair.Value}")]);
-        var key = $"{exemplar.Input.Id}|{teacher.Info.Id}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question)).AsSpan(0, 16))}";
-        return models.Bank.GetOrCreateAsync(key, token => WriteAsync(exemplar, messages, shared, teacher, token), cancellationToken);
+        var key = $"{exemplar.Input.Id}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question)).AsSpan(0, 16))}";
+        var shared = models.Share($"exemplar/{key}");
+        var teacher = shared.GetModelOrSubject(ModelRole.Teacher);
+        return models.Bank.GetOrCreateAsync($"{key}|{teacher.Info.Id}", token => WriteAsync(exemplar, messages, shared, teacher, token), cancellationToken);
     }
 
     private async Task<string?> WriteAsync(Exemplar exemplar, IReadOnlyList<ChatMessage> messages, IModelAccess shared, IModelClient teacher, CancellationToken cancellationToken)
