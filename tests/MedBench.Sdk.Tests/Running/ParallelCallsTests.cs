@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MedBench.Judging;
 
 namespace MedBench.Tests.Running;
@@ -25,7 +26,9 @@ public sealed class ParallelCallsTests : RunFixture
             await Task.Yield();
             return FunctionModel.Answer("The answer is A", $"model-{Interlocked.Increment(ref names)}");
         });
-        var summary = await RunAsync(Plan(model, Samples, new HastyStrategy()));
+        var strategy = new HastyStrategy();
+        var summary = await RunAsync(Plan(model, Samples, strategy));
+        await Task.WhenAll(strategy.LeftBehind).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Assert.That((summary.Finished, summary.Failed), Is.EqualTo(((long)Samples, 0L)));
     }
 
@@ -47,11 +50,15 @@ public sealed class ParallelCallsTests : RunFixture
 
     private sealed class HastyStrategy : IPromptStrategy
     {
+        public ConcurrentBag<Task> LeftBehind { get; } = [];
+
         public StrategyInfo Info { get; } = new() { Id = "hasty", Version = "1" };
 
         public async Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
         {
-            await Task.WhenAny(AskAsync(models.Subject, 4 * Calls), models.Subject.CompleteAsync(ModelRequest.FromText(input.Stem), cancellationToken));
+            var calls = AskAsync(models.Subject, 4 * Calls);
+            LeftBehind.Add(calls);
+            await Task.WhenAny(calls, models.Subject.CompleteAsync(ModelRequest.FromText(input.Stem), cancellationToken));
             return new ChoicePrediction { Labels = ["A"] };
         }
     }
