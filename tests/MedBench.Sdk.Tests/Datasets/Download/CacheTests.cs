@@ -143,6 +143,17 @@ public sealed class CacheTests : DownloadFixture
     }
 
     [Test]
+    public async Task Several_at_once_accept_the_terms()
+    {
+        for (var round = 0; round < 30; round++)
+        {
+            var card = CardOf(Pinned) with { Id = $"exam-{round}", AccessTier = AccessTier.Gated, Terms = new Uri("https://terms.example/exam") };
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => GetAsync(card, options => options with { AcceptTerms = true, TimeProvider = TimeProvider.System }))));
+            Assert.That(await RefusalAsync(card), Is.EqualTo("no error"), "all of them accepted one record");
+        }
+    }
+
+    [Test]
     public async Task Restricted_data_is_never_fetched()
     {
         var refusal = await RefusalAsync(CardOf(Pinned) with { AccessTier = AccessTier.Restricted }, options => options with { AcceptTerms = true, AllowUnpinned = true });
