@@ -1,7 +1,7 @@
 // A run that ends its own process at a given point, for the proofs of crash safety.
 //   run FOLDER LEDGER              runs to the end and prints how many points it passed
 //   run FOLDER LEDGER at K         is killed at the K-th point
-//   run FOLDER LEDGER after MS     is killed after that many milliseconds
+//   run FOLDER LEDGER after MS K   is killed after that many milliseconds, at the K-th point at the latest
 //   try FOLDER                     takes the folder and lets it go; 3 where another process has it
 //   download HUB CACHE SHA256      fetches clinic/exam/test.jsonl of a hub into a cache
 //   memory FOLDER COUNT            runs COUNT synthetic samples and prints the peak of the working set in bytes
@@ -13,8 +13,8 @@ using MedBench.Running;
 switch (args)
 {
     case ["run", var folder, var ledger, .. var death]:
-        var points = new FailPoints(death is ["at", var point] ? long.Parse(point, null) : long.MaxValue);
-        if (death is ["after", var milliseconds])
+        var points = new FailPoints(death is [.., var point] ? long.Parse(point, null) : long.MaxValue);
+        if (death is ["after", var milliseconds, _])
         {
             points.KillAfter(TimeSpan.FromMilliseconds(int.Parse(milliseconds, null)));
         }

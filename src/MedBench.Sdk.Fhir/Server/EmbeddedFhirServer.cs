@@ -24,6 +24,7 @@ public sealed class EmbeddedFhirServer : IAsyncDisposable
     private readonly SemaphoreSlim room;
     private readonly ConcurrentDictionary<Task, byte> connections = new();
     private readonly Task accepting;
+    private bool isDisposed;
 
     private EmbeddedFhirServer(FhirStore store, EmbeddedFhirOptions options)
     {
@@ -52,6 +53,11 @@ public sealed class EmbeddedFhirServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+        {
+            return;
+        }
+
         await stop.CancelAsync().ConfigureAwait(false);
         listener.Stop();
         await Task.WhenAll(connections.Keys.Append(accepting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

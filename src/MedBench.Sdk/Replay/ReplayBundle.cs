@@ -74,18 +74,20 @@ public sealed class ReplayBundle : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var bundler = new RunBundler(runFolder, options ?? new ReplayBundleOptions());
         var part = path + ".part";
+        var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16); // Where another process writes it, the part stays that one's.
         try
         {
-            using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            using (stream)
             {
                 bundler.Write(stream);
             }
 
             File.Move(part, path, overwrite: true);
         }
-        finally
+        catch
         {
             File.Delete(part);
+            throw;
         }
 
         return Open(path, maxBytes: long.MaxValue);

@@ -129,6 +129,7 @@ internal sealed class RunSession : IAsyncDisposable
     private static RunSession Open(EvaluationPlan plan, RunOptions options, Disk disk, RunObserver observer, List<PreparedBenchmark> benchmarks)
     {
         var folder = RunFolder.Open(options.Folder, disk);
+        RunStorage? storage = null;
         try
         {
             var bank = BankFingerprint.Of(options.ExemplarBankPath, folder.FindRecorded("exemplar-bank"));
@@ -137,7 +138,7 @@ internal sealed class RunSession : IAsyncDisposable
             var named = benchmarks.SelectMany(benchmark => benchmark.Files.Where(file => file.IsExplicit).Select(file => $"{benchmark.Selection.Benchmark.Card.Id}/{file.Split}")).Distinct(StringComparer.Ordinal).ToList();
             var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About, cards, named, references, FingerprintBuilder.PricesOf(plan));
             RecordedJournal.Copy(options, folder);
-            var storage = RunStorage.Open(folder, options);
+            storage = RunStorage.Open(folder, options);
             if (storage.Journal.DroppedBytes > 0)
             {
                 observer.Logger.JournalRepaired(storage.Journal.DroppedBytes);
@@ -145,14 +146,15 @@ internal sealed class RunSession : IAsyncDisposable
 
             return new RunSession(plan, options, observer, folder, manifest, storage, benchmarks);
         }
-        catch (JournalWriteException exception)
+        catch (Exception exception)
         {
+            storage?.Dispose();
             folder.Dispose();
-            throw exception.ToRunStopped();
-        }
-        catch
-        {
-            folder.Dispose();
+            if (exception is JournalWriteException unwritten)
+            {
+                throw unwritten.ToRunStopped();
+            }
+
             throw;
         }
     }

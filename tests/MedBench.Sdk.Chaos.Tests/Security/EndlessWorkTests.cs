@@ -35,9 +35,17 @@ public sealed class EndlessWorkTests : TemporaryFolder
         Assert.That((model.Calls, summary.Failed), Is.EqualTo((18, 2L)));
     }
 
-    private Task<RunSummary> RunAsync(TextModel model, int limit, IPromptStrategy strategy, string folder) => new EvaluationRunner().EvaluateAsync(
+    [Test]
+    public async Task Nobody_waits_for_a_rationale_that_a_sample_at_its_limit_began()
+    {
+        var model = new TextModel(Info, prompt => prompt);
+        var summary = await RunAsync(model, limit: 2, new Insatiable(), "bank", concurrency: 1);
+        Assert.That((model.Calls, summary.Failed), Is.EqualTo((4, 1L)), "the second sample takes two rationales from the bank and writes the other two");
+    }
+
+    private Task<RunSummary> RunAsync(TextModel model, int limit, IPromptStrategy strategy, string folder, int concurrency = 16) => new EvaluationRunner().EvaluateAsync(
         new EvaluationPlan { Benchmarks = [new BenchmarkSelection(new TextBench("endless", 2))], Models = [model], Strategies = [strategy], Budget = new RunBudget { MaxCallsPerSample = limit } },
-        new RunOptions { Folder = PathOf(folder) });
+        new RunOptions { Folder = PathOf(folder), Concurrency = concurrency });
 
     /// <summary>Talks on for ever, in turn in its own scope and in shared ones.</summary>
     private sealed class Endless(bool swallows) : IPromptStrategy
@@ -57,6 +65,28 @@ public sealed class EndlessWorkTests : TemporaryFolder
                 {
                 }
             }
+        }
+    }
+
+    /// <summary>Has four rationales written, whatever it is told.</summary>
+    private sealed class Insatiable : IPromptStrategy
+    {
+        public StrategyInfo Info => new() { Id = "insatiable", Version = "1" };
+
+        public async Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
+        {
+            for (var exemplar = 0; exemplar < 4; exemplar++)
+            {
+                try
+                {
+                    await models.Bank.GetOrCreateAsync($"{exemplar}", async token => (await models.Share($"{exemplar}").Subject.CompleteAsync(ModelRequest.FromText($"why {exemplar}?"), token)).Text, cancellationToken);
+                }
+                catch (ModelException)
+                {
+                }
+            }
+
+            return new ChoicePrediction { Labels = ["A"] };
         }
     }
 

@@ -32,31 +32,28 @@ public sealed class BrokenConnectionTests
     [TestCase("https")]
     public async Task Nobody_at_home_and_no_TLS_are_connection_errors(string scheme)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var hangingUp = scheme == "https" ? HangUpAsync(listener) : Task.CompletedTask;
-        if (scheme == "http")
-        {
-            listener.Stop();
-        }
-
+        // Bound either way, so that nobody else takes the port; who does not listen refuses.
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        var hangingUp = scheme == "https" ? HangUpAsync(socket) : Task.CompletedTask;
         using var client = new OpenAICompatibleClient(new OpenAICompatibleOptions { Endpoint = new Uri($"{scheme}://127.0.0.1:{port}/v1"), Model = "m" });
         var error = (await Assert.ThrowsAsync<ModelException>(() => new ResilientModelClient(client, StubEndpoint.Quick with { MaxAttempts = 3 }).CompleteAsync(Replies.Question)))!;
-        listener.Stop();
+        socket.Close();
         await hangingUp;
         Assert.That((error.Kind, error.GetAttempts()), Is.EqualTo((ModelErrorKind.Connection, 3)));
     }
 
     /// <summary>Answers every greeting with something that is not TLS.</summary>
-    private static async Task HangUpAsync(TcpListener listener)
+    private static async Task HangUpAsync(Socket listener)
     {
+        listener.Listen();
         try
         {
             while (true)
             {
-                using var caller = await listener.AcceptTcpClientAsync();
-                await caller.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
+                using var caller = await listener.AcceptAsync();
+                await caller.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
             }
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)

@@ -293,6 +293,14 @@ public sealed class EmbeddedFhirServerTests
         Assert.That(Parse<Bundle>(replies[0]).Total, Is.EqualTo(1));
     }
 
+    [Test]
+    public async System.Threading.Tasks.Task It_may_be_disposed_of_more_than_once()
+    {
+        var twice = EmbeddedFhirServer.Start(Records.Store(Records.Patient));
+        await twice.DisposeAsync();
+        Assert.That(async () => await twice.DisposeAsync(), Throws.Nothing);
+    }
+
     private static T Parse<T>(string json)
         where T : Resource => (T)new FhirJsonDeserializer().DeserializeResource(json);
 

@@ -32,6 +32,20 @@ public sealed class ReplayBundleTests : ReplayFixture
     }
 
     [Test]
+    public async Task A_bundle_that_another_process_is_writing_is_left_alone()
+    {
+        await RunAsync(Plan(Priced(), 2));
+        using (new FileStream(BundlePath + ".part", FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            Assert.That(() => ReplayBundle.Create(Folder("run"), BundlePath), Throws.InstanceOf<IOException>());
+            Assert.That(File.Exists(BundlePath + ".part"));
+        }
+
+        ReplayBundle.Create(Folder("run"), BundlePath).Dispose();
+        Assert.That(File.Exists(BundlePath + ".part"), Is.False);
+    }
+
+    [Test]
     public async Task A_ladder_with_exemplars_votes_epochs_and_two_models_replays()
     {
         var plan = Plan(Priced(), 6, Ladder) with

@@ -22,7 +22,14 @@ internal sealed record CachedFile(string Path, long Bytes, string Sha256)
     public async Task<bool> IsWholeAsync(string folder, CancellationToken cancellationToken)
     {
         var file = new FileInfo(System.IO.Path.Combine(folder, Path));
-        return file.Exists && file.Length == Bytes && await HashAsync(file, cancellationToken).ConfigureAwait(false) == Sha256;
+        try
+        {
+            return file.Exists && file.Length == Bytes && await HashAsync(file, cancellationToken).ConfigureAwait(false) == Sha256;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false; // Another process puts a new one in its place.
+        }
     }
 
     /// <summary>Computes the SHA-256 of a file as 64 lower-case hexadecimal digits.</summary>

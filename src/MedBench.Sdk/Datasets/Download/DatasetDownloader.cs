@@ -48,7 +48,7 @@ public sealed class DatasetDownloader(DatasetDownloadOptions? options = null)
             var files = await FindAsync(card, folder, wanted, cancellationToken).ConfigureAwait(false);
             if (files.Count < wanted.Count)
             {
-                Permit(card, folder, [.. wanted.Where(download => files.All(file => file.Name != download.FileName))]);
+                await PermitAsync(card, folder, [.. wanted.Where(download => files.All(file => file.Name != download.FileName))], cancellationToken).ConfigureAwait(false);
                 files = await FetchAsync(card, folder, wanted, cancellationToken).ConfigureAwait(false);
             }
 
@@ -92,7 +92,7 @@ public sealed class DatasetDownloader(DatasetDownloadOptions? options = null)
     }
 
     /// <summary>Refuses what the user has not agreed to, before anything is sent.</summary>
-    private void Permit(BenchmarkCard card, DownloadFolder folder, IReadOnlyList<DataDownload> missing)
+    private Task PermitAsync(BenchmarkCard card, DownloadFolder folder, IReadOnlyList<DataDownload> missing, CancellationToken cancellationToken)
     {
         var names = string.Join(", ", missing.Select(download => download.FileName));
         if (options.Offline)
@@ -108,7 +108,7 @@ public sealed class DatasetDownloader(DatasetDownloadOptions? options = null)
                 file: loose.FileName);
         }
 
-        DownloadTerms.Require(card, options);
+        return DownloadTerms.RequireAsync(card, options, cancellationToken);
     }
 
     private async Task<IReadOnlyList<DownloadedFile>> FindAsync(BenchmarkCard card, DownloadFolder folder, IReadOnlyList<DataDownload> wanted, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class DownloadTerms
 {
     /// <summary>Requires that the terms of a benchmark were accepted, now or before.</summary>
     /// <exception cref="DatasetException">They were not.</exception>
-    public static void Require(BenchmarkCard card, DatasetDownloadOptions options)
+    public static async Task RequireAsync(BenchmarkCard card, DatasetDownloadOptions options, CancellationToken cancellationToken)
     {
         if (card.AccessTier == AccessTier.Open && card.Terms is null)
         {
@@ -29,6 +29,12 @@ internal static class DownloadTerms
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(record)!);
+        using var held = await DownloadLock.TakeAsync(record + ".lock", () => { }, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        if (IsAccepted(record, text))
+        {
+            return; // Whoever held the lock accepted them too.
+        }
+
         Disk.Default.WriteWhole(record, stream =>
         {
             using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });

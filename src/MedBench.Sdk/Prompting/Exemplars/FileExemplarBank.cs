@@ -42,17 +42,26 @@ public sealed class FileExemplarBank : IExemplarBank, IDisposable
     }
 
     /// <inheritdoc />
+    /// <remarks>Where somebody else's attempt fails, whoever waited for it makes an attempt of their own, so that nobody fails for another's limits.</remarks>
     public async Task<string?> GetOrCreateAsync(string key, Func<CancellationToken, Task<string?>> create, CancellationToken cancellationToken = default)
     {
-        var entry = rationales.GetOrAdd(key, key => new Lazy<Task<string?>>(() => CreateAsync(key, create, cancellationToken)));
-        try
+        var own = new Lazy<Task<string?>>(() => CreateAsync(key, create, cancellationToken));
+        while (true)
         {
-            return await entry.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            rationales.TryRemove(new KeyValuePair<string, Lazy<Task<string?>>>(key, entry));
-            throw;
+            var entry = rationales.GetOrAdd(key, own);
+            try
+            {
+                return await entry.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception) when (entry != own && !cancellationToken.IsCancellationRequested)
+            {
+                rationales.TryRemove(KeyValuePair.Create(key, entry));
+            }
+            catch
+            {
+                rationales.TryRemove(KeyValuePair.Create(key, own));
+                throw;
+            }
         }
     }
 

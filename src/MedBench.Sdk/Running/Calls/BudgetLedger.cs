@@ -26,7 +26,11 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
     /// <summary>Enters what a call used. A reply that does not state it ends a budget of tokens or money, which could not be kept.</summary>
     public void Count(ChatResponse response, ModelPrice? price)
     {
-        unmeasured |= response.Usage is not { InputTokenCount: not null, OutputTokenCount: not null };
+        if (response.Usage is not { InputTokenCount: not null, OutputTokenCount: not null })
+        {
+            unmeasured = true;
+        }
+
         totals.CountTokens(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, price);
     }
 

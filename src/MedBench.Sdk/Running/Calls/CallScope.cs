@@ -56,8 +56,10 @@ internal sealed class CallScope(RunServices services, string scope, string proto
     {
         get
         {
-            reportedModels.Sort(StringComparer.Ordinal);
-            return reportedModels;
+            lock (gate)
+            {
+                return [.. reportedModels.Order(StringComparer.Ordinal)];
+            }
         }
     }
 
@@ -65,7 +67,7 @@ internal sealed class CallScope(RunServices services, string scope, string proto
 
     public IEmbeddingGenerator<string, Embedding<float>> Embeddings => services.Embeddings;
 
-    public IExemplarBank Bank => services.Bank;
+    public IExemplarBank Bank => new ScopedBank(services.Bank, trail);
 
     public IExemplarPool Exemplars => services.Pool
         ?? throw new InvalidOperationException("No exemplars are loaded. Set UsesExemplars in the strategy's StrategyInfo.");

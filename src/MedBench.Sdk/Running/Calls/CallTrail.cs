@@ -9,9 +9,19 @@ internal sealed class CallTrail(int maxCalls)
     private long end;
     private int calls;
 
-    public void Extend(long recordEnd) => end = Math.Max(Volatile.Read(ref end), recordEnd);
+    /// <summary>Gets where the last record of the sample's replies ends.</summary>
+    public long End => Volatile.Read(ref end);
 
-    public void Secure(Journal journal) => journal.WriteThrough(Volatile.Read(ref end));
+    public void Extend(long recordEnd)
+    {
+        long seen;
+        while ((seen = End) < recordEnd && Interlocked.CompareExchange(ref end, recordEnd, seen) != seen)
+        {
+            // Another call of the sample was recorded at this moment.
+        }
+    }
+
+    public void Secure(Journal journal) => journal.WriteThrough(End);
 
     /// <summary>Admits a call. The first one too many is refused; whoever asks again all the same is never answered, for a loop may swallow any number of refusals.</summary>
     /// <exception cref="ModelException">The sample has made all the calls that it may.</exception>
@@ -32,7 +42,7 @@ internal sealed class CallTrail(int maxCalls)
         return new TaskCompletionSource().Task;
     }
 
-    /// <summary>Waits for the work of a strategy or scorer, but not for one that goes on after its refusal.</summary>
+    /// <summary>Waits for the work of a strategy or scorer. One that goes on after its refusal is given up, whatever it still makes of itself.</summary>
     /// <exception cref="ModelException">The work was abandoned.</exception>
     public async Task<T> WaitAsync<T>(Task<T> work)
     {
@@ -41,7 +51,7 @@ internal sealed class CallTrail(int maxCalls)
             await Task.WhenAny(work, abandoned.Task).ConfigureAwait(false);
         }
 
-        return work.IsCompleted ? await work.ConfigureAwait(false) : throw Refusal();
+        return abandoned.Task.IsCompleted ? throw Refusal() : await work.ConfigureAwait(false);
     }
 
     private ModelException Refusal()

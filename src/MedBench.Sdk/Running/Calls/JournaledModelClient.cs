@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using MedBench.Judging;
 using Microsoft.Extensions.AI;
@@ -8,7 +9,7 @@ namespace MedBench.Running;
 internal sealed class JournaledModelClient(CallScope scope, string role, RunModel model) : IModelClient, ILogLikelihoodClient, IReplyRejection
 {
     private readonly ResilientModelClient inner = model.Client;
-    private List<RegisteredCall>? given;
+    private readonly ConcurrentStack<RegisteredCall> given = new();
 
     public ModelInfo Info => inner.Info;
 
@@ -101,7 +102,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
     /// <remarks>The subject's replies are kept whatever they are: what it said is what is evaluated.</remarks>
     public void RejectReplies()
     {
-        foreach (var call in given ?? [])
+        foreach (var call in given)
         {
             scope.Services.Journal.AppendRejection(call.Key);
             scope.Services.Cache?.Reject(scope.CacheKeyOf(role, model.Identity, call));
@@ -128,7 +129,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
     {
         if (role != ModelRole.Subject)
         {
-            (given ??= []).Add(call);
+            given.Push(call);
         }
     }
 

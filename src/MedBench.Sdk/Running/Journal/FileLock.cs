@@ -21,30 +21,38 @@ internal sealed class FileLock : IDisposable
         {
             held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(path + ".lock"))
         {
             throw new RunConflictException($"{place} is in use by {Read(owner)}. Wait for it to end, or choose another place.", []);
         }
 
-        File.WriteAllText(owner, $"process {Environment.ProcessId} on {Environment.MachineName}");
+        Try(() => File.WriteAllText(owner, $"process {Environment.ProcessId} on {Environment.MachineName}"));
         return new FileLock(owner, held);
     }
 
     public void Dispose()
     {
-        File.Delete(owner);
+        Try(() => File.Delete(owner));
         held.Dispose();
     }
 
     private static string Read(string owner)
     {
+        var name = "";
+        Try(() => name = File.ReadAllText(owner));
+        return name.Length > 0 ? name : "another run"; // It has not said its name yet, or just left.
+    }
+
+    /// <summary>Does what only the message needs: the lock is taken and let go of also where that fails.</summary>
+    private static void Try(Action act)
+    {
         try
         {
-            return File.ReadAllText(owner);
+            act();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return "another run"; // It has not said its name yet, or just left.
+            // The disk is full, the folder is gone, or somebody reads the file.
         }
     }
 }

@@ -44,6 +44,34 @@ public sealed class CacheTests : DownloadFixture
     }
 
     [Test]
+    public void A_file_that_another_process_replaces_is_whole_or_not()
+    {
+        var file = new CachedFile("replaced", Content.Length, Hash(Content));
+        var isOver = false;
+        var other = new Thread(() =>
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                System.IO.File.WriteAllBytes(Path.Combine(Cache, "replaced"), Content);
+                System.IO.File.Delete(Path.Combine(Cache, "replaced"));
+            }
+        });
+        other.Start();
+        try
+        {
+            for (var look = 0; look < 20_000; look++)
+            {
+                Assert.That(async () => await file.IsWholeAsync(Cache, CancellationToken.None), Throws.Nothing);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref isOver, true);
+            other.Join();
+        }
+    }
+
+    [Test]
     public async Task The_files_of_a_split_are_fetched_and_no_others_are_found()
     {
         Hub.Files[$"{Dataset}/train.jsonl"] = Changed;
@@ -112,6 +140,17 @@ public sealed class CacheTests : DownloadFixture
         Assert.That(Read(await GetAsync(card)), Is.EqualTo(Content));
         System.IO.File.Delete(Fetched);
         Assert.That(await RefusalAsync(card with { Terms = new Uri("https://terms.example/new") }), Does.Contain("https://terms.example/new"), "other terms are accepted anew");
+    }
+
+    [Test]
+    public async Task Several_at_once_accept_the_terms()
+    {
+        for (var round = 0; round < 30; round++)
+        {
+            var card = CardOf(Pinned) with { Id = $"exam-{round}", AccessTier = AccessTier.Gated, Terms = new Uri("https://terms.example/exam") };
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => GetAsync(card, options => options with { AcceptTerms = true, TimeProvider = TimeProvider.System }))));
+            Assert.That(await RefusalAsync(card), Is.EqualTo("no error"), "all of them accepted one record");
+        }
     }
 
     [Test]
