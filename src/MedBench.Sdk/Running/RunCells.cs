@@ -68,7 +68,7 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
         Benchmark = benchmark.Selection.Benchmark.Card.Id,
         Models = plan.Roles.Concat(benchmark.Roles).Append(new KeyValuePair<string, IModelClient>(ModelRole.Subject, subject)).ToDictionary(pair => pair.Key, pair => models[pair.Value], StringComparer.Ordinal),
         Embeddings = embeddings ?? new HashedTfIdfEmbeddingGenerator(),
-        Bank = new BenchmarkBank(storage.Bank, benchmark.Selection.Benchmark.Card.Id),
+        Bank = storage.Bank,
         Pool = pool,
         Documents = documents,
         Files = storage.Files,

@@ -67,7 +67,7 @@ internal sealed class CallScope(RunServices services, string scope, string proto
 
     public IEmbeddingGenerator<string, Embedding<float>> Embeddings => services.Embeddings;
 
-    public IExemplarBank Bank => new ScopedBank(services.Bank, trail);
+    public IExemplarBank Bank => new ScopedBank(services.Bank, services.Benchmark, trail);
 
     public IExemplarPool Exemplars => services.Pool
         ?? throw new InvalidOperationException("No exemplars are loaded. Set UsesExemplars in the strategy's StrategyInfo.");
