@@ -114,7 +114,7 @@ internal sealed class RunSession : IAsyncDisposable
             {
                 var prepared = await BenchmarkPreparer.PrepareAsync(plan, selection, cancellationToken).ConfigureAwait(false);
                 benchmarks.Add(prepared);
-                PlanValidator.RequirePermission(selection.Benchmark.Card, DataRecipients.FindRemote(prepared.Roles.Values), options);
+                PlanValidator.RequirePermission(selection.Benchmark.Card, DataRecipients.FindRemote(prepared.Roles.Values), options.AllowRestrictedData);
             }
 
             return Open(plan, options, disk, observer, benchmarks);
