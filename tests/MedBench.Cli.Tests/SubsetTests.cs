@@ -73,6 +73,10 @@ public sealed class SubsetTests : CommandFixture
         AssertSucceeded(await CallAsync(["run", .. own, "--subset", "not-d.json", "--model", "model-C", "--out", "r"]));
         var cell = Summary("r").GetProperty("cells")[0];
         Assert.That((cell.GetProperty("benchmark").GetString(), cell.GetProperty("samples").GetInt32(), cell.GetProperty("score").GetProperty("estimate").GetDouble()), Is.EqualTo(("not-d", 9, 1 / 3.0)));
+        AssertSucceeded(await CallAsync("bundle", "r", "--dataset", "questions.jsonl", "--out", "r.medbench"));
+        File.Delete(PathOf("questions.jsonl"));
+        var replay = await CallAsync("replay", "r.medbench");
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, replay.Output)), replay.Errors);
     }
 
     [TestCase("A --out s.json", "The rule asks for 2 answers to a question, and these runs have 1 at most. Name runs of further models, or lower --fewest-answers.")]

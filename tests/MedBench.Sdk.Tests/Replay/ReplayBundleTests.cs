@@ -189,12 +189,25 @@ public sealed class ReplayBundleTests : ReplayFixture
     }
 
     [Test]
+    public async Task Gated_data_that_may_be_passed_on_is_in_the_bundle_with_its_prompts()
+    {
+        using (await BundleLinesAsync(new LinesBenchmark { Tier = AccessTier.Gated }))
+        {
+        }
+
+        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath, new ReplayBundleOptions { Data = new Dictionary<string, IDatasetSource> { ["lines"] = DatasetSource.Folder(Folder("data")) }, Shareable = ["lines"] });
+        Directory.Delete(Folder("data"), recursive: true);
+        Assert.That(Encoding.UTF8.GetString(ReadEntries(BundlePath)["calls.jsonl"]), Does.Contain("What of case"));
+        (await bundle.ReplayAsync(bundle.CreatePlan([new BenchmarkSelection(new LinesBenchmark { Tier = AccessTier.Gated })], []))).EnsureIdentical();
+    }
+
+    [Test]
     public async Task Restricted_runs_are_bundled_only_where_the_agreement_covers_it()
     {
         var plan = Plan(new FunctionModel(_ => "A") { Info = new ModelInfo { Id = "local", IsInProcess = true } }) with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(3) { Tier = AccessTier.Restricted })] };
         await RunAsync(plan);
         Assert.That(() => ReplayBundle.Create(Folder("run"), BundlePath), Throws.InstanceOf<InvalidDataException>().With.Message.StartsWith("The benchmark 'letters' is restricted (test licence)"));
-        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath, new ReplayBundleOptions { AllowRestrictedData = true });
+        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath, new ReplayBundleOptions { AllowRestrictedData = true, Shareable = ["letters"] });
         Assert.That(Encoding.UTF8.GetString(ReadEntries(BundlePath)["calls.jsonl"]), Does.Not.Contain("Which letter"));
         (await bundle.ReplayAsync(bundle.CreatePlan(plan.Benchmarks, []))).EnsureIdentical();
     }
