@@ -101,6 +101,7 @@ public sealed class ReplayBundleTests : ReplayFixture
         using var bundle = ReplayBundle.Create(Folder("run"), BundlePath);
         var replay = await bundle.ReplayAsync(bundle.CreatePlan(plan.Benchmarks, plan.Strategies));
         replay.EnsureIdentical();
+        Assert.That(replay.Summary.Shared.Single().InputTokens, Is.Positive);
         Assert.That(replay.PlanDifferences, Is.Empty);
     }
 
@@ -249,7 +250,7 @@ public sealed class ReplayBundleTests : ReplayFixture
         using var bundle = ReplayBundle.Create(Folder("run"), BundlePath);
         var replay = await bundle.ReplayAsync(bundle.CreatePlan([new BenchmarkSelection(new LetterBenchmark(4))], [strategy]));
         replay.EnsureIdentical();
-        Assert.That(replay.Summary.Cells[0].Outcomes.GetValueOrDefault(Outcome.Failed), Is.Zero);
+        Assert.That((replay.Summary.Cells[0].Outcomes.GetValueOrDefault(Outcome.Failed), replay.Summary.InputTokens), Is.EqualTo((0, (long?)(4 * 4 * 7))));
     }
 
     [Test]
@@ -270,7 +271,7 @@ public sealed class ReplayBundleTests : ReplayFixture
         public Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
-            => Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select(text => new LogLikelihood(text == LetterBenchmark.RightLetter(FunctionModel.CaseNumber(request.Prompt)) ? -0.1 : -3.3, 1))]);
+            => Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select(text => new LogLikelihood(text == LetterBenchmark.RightLetter(FunctionModel.CaseNumber(request.Prompt)) ? -0.1 : -3.3, 1) { InputTokens = 7, OutputTokens = 1 })]);
     }
 
     private sealed class Likeliest : IPromptStrategy

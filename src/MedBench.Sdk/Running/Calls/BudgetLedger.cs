@@ -24,10 +24,10 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
     }
 
     /// <summary>Enters what a call used. A reply that does not state it ends a budget of tokens or money, which could not be kept.</summary>
-    public void Count(ChatResponse response, ModelPrice? price)
+    public void Count(UsageDetails? usage, ModelPrice? price)
     {
-        unmeasured |= response.Usage is not { InputTokenCount: not null, OutputTokenCount: not null };
-        totals.CountTokens(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, price);
+        unmeasured |= usage is not { InputTokenCount: not null, OutputTokenCount: not null };
+        totals.CountTokens(usage?.InputTokenCount, usage?.OutputTokenCount, price);
     }
 
     private void Check()
