@@ -135,7 +135,7 @@ internal sealed class RunSession : IAsyncDisposable
             IReadOnlyList<BenchmarkCard> cards = [.. benchmarks.Select(benchmark => benchmark.Selection.Benchmark.Card).DistinctBy(card => card.Id)];
             var references = plan.References.Where(reference => cards.Any(card => card.Id == reference.Benchmark)).ToList();
             var named = benchmarks.SelectMany(benchmark => benchmark.Files.Where(file => file.IsExplicit).Select(file => $"{benchmark.Selection.Benchmark.Card.Id}/{file.Split}")).Distinct(StringComparer.Ordinal).ToList();
-            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About, cards, named, references, FingerprintBuilder.PricesOf(plan));
+            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About, cards, named, references, FingerprintBuilder.PricesOf(plan), FingerprintBuilder.RangesOf(benchmarks));
             RecordedJournal.Copy(options, folder);
             var storage = RunStorage.Open(folder, options);
             if (storage.Journal.DroppedBytes > 0)
