@@ -9,11 +9,21 @@ internal static class OwnQuestions
 
     public static Option<string[]> CreateMapOption() => new("--map") { Description = "Which column of --dataset is what: question, options, answer, answer-base, reference, id, context, subject, explanation, cluster, tag. May be repeated.", HelpName = "PART=COLUMN[,COLUMN…]" };
 
+    /// <summary>Names the benchmark that a file is.</summary>
+    public static string IdOf(string path) => KebabCase.Of(path, "questions");
+
+    /// <summary>Finds the file and what stands beside it.</summary>
+    /// <param name="path">The file; null where only the other data is at hand.</param>
+    /// <param name="data">What the arguments name beside it, such as <c>pool=FILE</c>.</param>
+    public static DatasetSource FindSource(string? path, IReadOnlyList<string> data)
+        => path is null || File.Exists(path) ? DatasetSource.Parse([.. data, .. path is null ? Array.Empty<string>() : [$"test={path}"]])
+            : throw new ArgumentException($"'{path}' is no file. Check the path of --dataset.");
+
     /// <summary>Selects the file as a benchmark named after it; null where the arguments name no file.</summary>
     /// <exception cref="ArgumentException">The arguments contradict each other, or the map does not say enough.</exception>
     public static BenchmarkSelection? Select(RunArguments arguments, bool hasSource)
     {
-        if (arguments.Dataset is not { } path)
+        if ((arguments.DatasetId ?? arguments.Dataset) is not { } name)
         {
             return arguments.Map.Count == 0 ? null : throw new ArgumentException("--map says which column of a file is what. Add --dataset FILE.");
         }
@@ -28,12 +38,7 @@ internal static class OwnQuestions
             throw new ArgumentException("Nothing says which columns of the file are what. Add --map question=COLUMN --map options=COLUMN,COLUMN,… --map answer=COLUMN.");
         }
 
-        if (hasSource && !File.Exists(path))
-        {
-            throw new ArgumentException($"'{path}' is no file. Check the path of --dataset.");
-        }
-
-        var benchmark = FieldMap.Parse(arguments.Map).CreateBenchmark(KebabCase.Of(path, "questions"));
-        return new BenchmarkSelection(benchmark, hasSource ? DatasetSource.Parse([.. arguments.Data, $"{benchmark.Card.EvaluationSplit.Name}={path}"]) : null);
+        var source = hasSource ? FindSource(arguments.Dataset, arguments.Data) : null;
+        return new BenchmarkSelection(FieldMap.Parse(arguments.Map).CreateBenchmark(IdOf(name)), source);
     }
 }

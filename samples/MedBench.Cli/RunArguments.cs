@@ -13,6 +13,9 @@ internal sealed record RunArguments
     /// <summary>A file of the user's own questions instead of a benchmark.</summary>
     public string? Dataset { get; init; }
 
+    /// <summary>The id of <see cref="Dataset"/> as a benchmark, which a bundle keeps in the place of the path; null for the one that the file's name gives.</summary>
+    public string? DatasetId { get; init; }
+
     /// <summary>Which fields of <see cref="Dataset"/> are what, as <see cref="FieldMap.Parse"/> takes them.</summary>
     public IReadOnlyList<string> Map { get; init; } = [];
 
@@ -103,7 +106,8 @@ internal sealed record RunArguments
         Add("benchmark", Benchmarks.Count == 0 ? null : string.Join('\n', Benchmarks));
         Add("recipe", Recipe);
         Add("dataset", Dataset is null ? null : Path.GetFullPath(Dataset));
-        Add("map", Map.Count == 0 ? null : string.Join('\n', Map));
+        Add("dataset-id", DatasetId ?? (Dataset is null ? null : OwnQuestions.IdOf(Dataset)));
+        Add("map", Map.Count == 0 ? null : string.Join('\n', Map.Select(WithoutSlashes)));
         Add("subset", Subset?.ToRemark());
         Add("data", Data.Count == 0 ? null : string.Join('\n', Data.Select(Absolute)));
         Add("split", Split);
@@ -143,7 +147,7 @@ internal sealed record RunArguments
     {
         string? Find(string name) => about.GetValueOrDefault($"medbench/{name}");
         int? FindNumber(string name) => Find(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        if ((Find("benchmark") ?? Find("recipe") ?? Find("dataset") ?? Find("subset")) is null)
+        if ((Find("benchmark") ?? Find("recipe") ?? Find("dataset") ?? Find("dataset-id") ?? Find("subset")) is null)
         {
             throw new InvalidDataException($"'{folder}' was not made by 'medbench run'. Continue it with the program that made it.");
         }
@@ -153,7 +157,8 @@ internal sealed record RunArguments
             Benchmarks = Find("benchmark")?.Split('\n') ?? [],
             Recipe = Find("recipe"),
             Dataset = Find("dataset"),
-            Map = Find("map")?.Split('\n') ?? [],
+            DatasetId = Find("dataset-id"),
+            Map = Find("map")?.Split('\n').Select(Uri.UnescapeDataString).ToArray() ?? [],
             Subset = Find("subset") is { } subset ? Subset.FromRemark(subset, folder) : null,
             Data = Find("data")?.Split('\n') ?? [],
             Split = Find("split"),
@@ -187,6 +192,9 @@ internal sealed record RunArguments
             Out = folder,
         };
     }
+
+    /// <summary>Writes a part of a map so that none looks like a path, which a bundle leaves out: columns may be called anything.</summary>
+    private static string WithoutSlashes(string part) => part.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
 
     private static string Absolute(string data)
     {

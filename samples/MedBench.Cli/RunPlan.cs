@@ -13,7 +13,7 @@ internal static class RunPlan
             Benchmarks = selections,
             Models = [CreateModel(arguments, selections)],
             Roles = RolePlayers.Create(arguments),
-            Embeddings = arguments.Embeddings is { } embeddings ? ModelAddress.Parse(embeddings, arguments, "The embedding model", "--embeddings ").CreateEmbeddings(arguments) : null,
+            Embeddings = CreateEmbeddings(arguments),
             Limit = arguments.Limit,
             Seed = arguments.Seed,
             Epochs = arguments.Epochs,
@@ -61,6 +61,10 @@ internal static class RunPlan
         var selection = new BenchmarkSelection(benchmark, hasSource ? FindSource(arguments, benchmark, () => DatasetSource.Parse(arguments.Data, split)) : null, split) { Strategies = CreateStrategies(arguments, id), FurtherScorers = scorers };
         return [arguments.Subset?.Apply(selection) ?? selection];
     }
+
+    /// <summary>Creates who embeds; null where the built-in vectors do. The caller disposes of it.</summary>
+    public static OpenAICompatibleEmbeddings? CreateEmbeddings(RunArguments arguments)
+        => arguments.Embeddings is { } embeddings ? ModelAddress.Parse(embeddings, arguments, "The embedding model", "--embeddings ").CreateEmbeddings(arguments) : null;
 
     /// <summary>Finds where the data is: with what the arguments name, otherwise where the card says that it can be fetched.</summary>
     private static IDatasetSource FindSource(RunArguments arguments, IBenchmark benchmark, Func<IDatasetSource> named)

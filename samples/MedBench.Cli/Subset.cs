@@ -1,11 +1,12 @@
 using System.Buffers.Text;
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace MedBench.Cli;
 
-/// <summary>Chosen questions of a benchmark: the file that <c>medbench subset</c> writes and <c>medbench run --subset</c> reads.</summary>
+/// <summary>Chosen questions of a benchmark: the file that <c>medbench subset</c> writes and <c>--subset</c> of <c>run</c> and <c>prompt</c> reads.</summary>
 internal sealed record Subset
 {
     private const int FormatVersion = 1;
@@ -29,8 +30,11 @@ internal sealed record Subset
     /// <summary>Gets the ids of the questions, in the order of the benchmark.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
 
+    public static Option<string?> CreateOption() => new("--subset") { Description = "File of chosen questions instead of a benchmark; see 'medbench subset'.", HelpName = "FILE" };
+
+    /// <summary>Reads the file that the option names; null where it names none.</summary>
     /// <exception cref="InvalidDataException">The file is no subset.</exception>
-    public static Subset Read(string path) => Parse(() => File.ReadAllBytes(path), path);
+    public static Subset? Read(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } path ? Parse(() => File.ReadAllBytes(path), path) : null;
 
     /// <summary>Reads a subset out of a run's remarks.</summary>
     /// <param name="remark">What <see cref="ToRemark"/> returned.</param>

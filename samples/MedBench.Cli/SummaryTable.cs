@@ -56,7 +56,7 @@ internal static class SummaryTable
         output.WriteLine($"usage: {Usage(summary.Calls, summary.InputTokens, summary.OutputTokens, summary.Cost)}");
         foreach (var part in summary.Shared)
         {
-            output.WriteLine(Terminal.Strip($"  of these shared by samples of {part.Benchmark} ({part.Role} {part.Model}): {Usage(part.Calls, part.InputTokens, part.OutputTokens, part.Cost)}"));
+            output.WriteLine(Terminal.Strip($"  of these {(part.IsEmbeddings ? $"for vectors ({part.Model})" : $"shared by samples of {part.Benchmark} ({part.Role} {part.Model})")}: {Usage(part.Calls, part.InputTokens, part.OutputTokens, part.Cost)}"));
         }
 
         output.WriteLine($"run folder: {summary.Folder}");

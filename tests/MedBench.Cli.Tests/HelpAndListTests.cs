@@ -6,7 +6,7 @@ public sealed class HelpAndListTests : CommandFixture
 {
     [TestCase("--help", "run prompt list resume score report compare")]
     [TestCase("run --help", "--benchmark --data --accept --unpinned --offline --strategy --endpoint --model --out --max-calls --cop-base --json")]
-    [TestCase("prompt --help", "--benchmark --protocol --form --shots --exemplars --item --data --accept --unpinned --offline")]
+    [TestCase("prompt --help", "--benchmark --protocol --form --shots --exemplars --item --subset --embeddings --data --accept --unpinned --offline")]
     [TestCase("data --help", "get list path")]
     [TestCase("data get --help", "id --split --accept --unpinned --offline --cache")]
     [TestCase("resume --help", "folder --json")]

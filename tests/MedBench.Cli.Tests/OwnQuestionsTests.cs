@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using MedBench.Cli.Tests.Harness;
 
@@ -41,6 +42,62 @@ public sealed class OwnQuestionsTests : CommandFixture
         Assert.That(finished.Output, Does.Contain("Which bone is in the thigh?").And.Contain("Femur").And.Not.Contain("Schlüssel"));
     }
 
+    [Test]
+    public async Task A_bundle_holds_the_file_and_the_map_where_the_file_is_named_and_is_replayed_elsewhere_by_itself()
+    {
+        Write("Ward Round.csv", Table.Replace("Frage", "Frage /question\\%41", StringComparison.Ordinal).Replace(",B,surgery", ",2,surgery", StringComparison.Ordinal));
+        AssertSucceeded(await CallAsync(["run", "--dataset", "Ward Round.csv", .. Map.Select(part => part.Replace("Frage", "Frage /question\\%41", StringComparison.Ordinal)), "--endpoint", Server.Endpoint, "--model", "stub", "--out", "r"]));
+        var bundle = await CallAsync("bundle", "r", "--dataset", "Ward Round.csv", "--out", "r.medbench");
+        AssertSucceeded(bundle);
+        Assert.That((bundle.Output, bundle.Errors), Is.EqualTo((bundle.Output, "")));
+        Assert.That(bundle.Output, Does.Contain("  with ward-round/test: Ward Round.csv"));
+        Assert.That(Entry("manifest.json"), Does.Not.Contain(Root));
+
+        var calls = Server.Requests;
+        File.Delete(PathOf("Ward Round.csv"));
+        Directory.Delete(PathOf("r"), recursive: true);
+        var replay = await CallAsync("replay", "r.medbench");
+        AssertSucceeded(replay);
+        Assert.That((replay.Output, Server.Requests), Is.EqualTo((replay.Output, calls)));
+        Assert.That(replay.Output, Does.Contain("3 results compared, 0 of them taken as they were: identical").And.Not.Contain("plan: "));
+    }
+
+    [Test]
+    public async Task A_bundle_holds_neither_the_file_nor_its_prompts_where_it_is_not_named_and_says_so()
+    {
+        Write("ward.csv", Table.Replace(",B,surgery", ",2,surgery", StringComparison.Ordinal));
+        AssertSucceeded(await CallAsync(["run", "--dataset", "ward.csv", .. Map, "--endpoint", Server.Endpoint, "--model", "stub", "--out", "r"]));
+        File.Move(PathOf("ward.csv"), PathOf("moved.csv"));
+        var bundle = await CallAsync("bundle", "r", "--out", "r.medbench");
+        AssertSucceeded(bundle);
+        Assert.That(bundle.Output, Does.Contain("  without ward/test: ward.csv"));
+        Assert.That(bundle.Errors.Trim(), Is.EqualTo("The questions are your own: the file and its prompts stand in the bundle by their hashes, and a replay needs the file. Add --dataset FILE if whoever receives the bundle may read them."));
+        Assert.That(Entry("calls.jsonl"), Does.Not.Contain("Which organ"));
+
+        Directory.Delete(PathOf("r"), recursive: true);
+        var alone = await CallAsync("replay", "r.medbench");
+        Assert.That((alone.Code, alone.Errors), Is.EqualTo((2, alone.Errors)));
+        Assert.That(alone.Errors, Does.StartWith("ward: no file of the split 'test' was found in a source without folders or files."));
+        var replay = await CallAsync("replay", "r.medbench", "--dataset", "moved.csv");
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, replay.Output)), replay.Errors);
+        Assert.That(replay.Output, Does.Contain("3 results compared, 0 of them taken as they were: identical"));
+    }
+
+    [TestCase("bundle r --dataset other.csv --out r.medbench", "ward: other.csv: the file has changed since the run: ")]
+    [TestCase("bundle r --dataset nowhere.csv --out r.medbench", "'nowhere.csv' is no file. Check the path of --dataset.")]
+    [TestCase("bundle r --dataset ward.csv --without-data --out r.medbench", "--dataset puts the file into the bundle, and --without-data leaves it out. Choose one.")]
+    [TestCase("bundle mini --dataset ward.csv --out r.medbench", "The run in 'mini' is not of questions of your own. Leave out --dataset.")]
+    public async Task What_cannot_be_bundled_is_said(string arguments, string message)
+    {
+        Write("ward.csv", Table.Replace(",B,surgery", ",2,surgery", StringComparison.Ordinal));
+        Write("other.csv", Table);
+        AssertSucceeded(await CallAsync(["run", "--dataset", "ward.csv", .. Map, "--out", "r"]));
+        AssertSucceeded(await CallAsync("run", "--benchmark", "medbench-mini", "--limit", "1", "--out", "mini"));
+        var finished = await CallAsync(arguments.Split(' '));
+        Assert.That((finished.Code, File.Exists(PathOf("r.medbench"))), Is.EqualTo((2, false)));
+        Assert.That(finished.Errors, Does.StartWith(message));
+    }
+
     [TestCase("run --dataset w.csv --out r", "Nothing says which columns of the file are what.")]
     [TestCase("run --dataset nowhere.csv --map question=Frage --out r", "'nowhere.csv' is no file.")]
     [TestCase("run --benchmark medqa --dataset w.csv --map question=Frage --out r", "A file of your own is the benchmark.")]
@@ -60,5 +117,12 @@ public sealed class OwnQuestionsTests : CommandFixture
             Assert.That(finished.Errors, Does.StartWith(message));
             Assert.That(Server.Requests, Is.Zero);
         });
+    }
+
+    private string Entry(string name)
+    {
+        using var archive = ZipFile.OpenRead(PathOf("r.medbench"));
+        using var reader = new StreamReader(archive.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
     }
 }

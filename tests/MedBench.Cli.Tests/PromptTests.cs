@@ -65,6 +65,18 @@ public sealed class PromptTests : CommandFixture
         Assert.That(Server.Requests, Is.Zero);
     }
 
+    [Test]
+    public async Task Exemplars_are_near_by_the_vectors_of_the_named_model_as_in_a_run()
+    {
+        string[] item = ["--benchmark", "jsonl-mcq", "--strategy", "cot-knn", "--data", "test=questions.jsonl", "--data", "pool=examples.jsonl", "--item", "7"];
+        var shown = await CallAsync(["prompt", .. item, "--embeddings", "embedder", "--endpoint", Server.Endpoint, "--api-key-env", "MEDBENCH_TEST_KEY"]);
+        AssertSucceeded(shown);
+        Assert.That((Server.Requests, Server.Embeddings, string.Join('|', Server.Authorizations)), Is.EqualTo((0, PoolSize + 1, "Bearer the-key-of-the-test")));
+        var elsewhere = await CallAsync(["prompt", .. item, "--embeddings", $"embedder@{Server.Endpoint}"]);
+        Assert.That((elsewhere.Output, (await CallAsync(["prompt", .. item])).Output == shown.Output), Is.EqualTo((shown.Output, false)), "the built-in vectors have other neighbours");
+        Assert.That((await CallAsync(["prompt", .. item, "--embeddings", "embedder"])).Errors.Trim(), Is.EqualTo("The embedding model needs an endpoint. Write --embeddings embedder@URL, or add --endpoint URL."));
+    }
+
     [TestCase("--benchmark medqa --protocol helmet --data test=medqa.jsonl --item 0", "There is no protocol 'helmet'. Choose from lm-evaluation-harness,")]
     [TestCase("--benchmark jsonl-mcq --protocol helm --data test=questions.jsonl --item 0", "The protocol 'helm' has no prompt for 'jsonl-mcq'. It covers medqa,")]
     [TestCase("--benchmark medqa --protocol helm --form rhyme --data test=medqa.jsonl --item 0", "The protocol 'helm' has no form 'rhyme' for 'medqa'. Choose from completion,")]

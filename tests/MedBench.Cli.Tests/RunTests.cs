@@ -55,8 +55,10 @@ public sealed class RunTests : CommandFixture
     [Test]
     public async Task Vectors_come_from_the_named_model_and_are_kept()
     {
-        AssertSucceeded(await CallAsync(Run("r", "cot-knn", 8, "--embeddings", $"embedder@{Server.Endpoint}")));
+        var finished = await CallAsync(Run("r", "cot-knn", 8, "--embeddings", $"embedder@{Server.Endpoint}"));
+        AssertSucceeded(finished);
         Assert.That(Server.Embedders, Is.EqualTo(new[] { "embedder" }));
+        Assert.That(finished.Output, Does.Match($"usage: {Server.Requests + Server.Embeddings} calls\\n").And.Contain($"  of these for vectors (openai-compatible/embedder/): {Server.Embeddings} calls\n"), "the server does not say how many tokens it read");
         var (before, vectors) = (Results("r"), Server.Embeddings);
         AssertSucceeded(await CallAsync("resume", "r"));
         Assert.That((Results("r"), Server.Embeddings), Is.EqualTo((before, vectors)));

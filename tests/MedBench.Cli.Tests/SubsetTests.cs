@@ -51,6 +51,20 @@ public sealed class SubsetTests : CommandFixture
     }
 
     [Test]
+    public async Task The_prompt_of_a_chosen_question_is_shown_by_its_place_in_the_subset()
+    {
+        await RunModelsAsync("A");
+        AssertSucceeded(await CallAsync("subset", "A", "--out", "not-a.json", "--fewest-answers", "1", "--most", "4"));
+        Assert.That(Ids("not-a.json"), Is.EqualTo(new[] { 1, 2, 3, 5 }));
+        var shown = await CallAsync("prompt", "--subset", "not-a.json", "--data", "test=questions.jsonl", "--item", "3");
+        var whole = await CallAsync("prompt", "--benchmark", "jsonl-mcq", "--data", "test=questions.jsonl", "--item", "4");
+        AssertSucceeded(shown);
+        Assert.That(shown.Output, Is.EqualTo(whole.Output));
+        Assert.That((await CallAsync("prompt", "--subset", "not-a.json", "--data", "test=questions.jsonl", "--item", "4")).Errors, Does.StartWith("not-a: there is no item 4: the split 'test' has 4, counted from 0."));
+        Assert.That((await CallAsync("prompt", "--subset", "not-a.json", "--benchmark", "jsonl-mcq", "--data", "test=questions.jsonl", "--item", "0")).Errors, Does.StartWith("A subset says itself of which benchmark and split its questions are."));
+    }
+
+    [Test]
     public async Task Own_questions_have_subsets_too()
     {
         string[] own = ["--dataset", "questions.jsonl", "--map", "question=question", "--map", "options=options", "--map", "answer=answer_idx", "--endpoint", Server.Endpoint];
@@ -59,6 +73,10 @@ public sealed class SubsetTests : CommandFixture
         AssertSucceeded(await CallAsync(["run", .. own, "--subset", "not-d.json", "--model", "model-C", "--out", "r"]));
         var cell = Summary("r").GetProperty("cells")[0];
         Assert.That((cell.GetProperty("benchmark").GetString(), cell.GetProperty("samples").GetInt32(), cell.GetProperty("score").GetProperty("estimate").GetDouble()), Is.EqualTo(("not-d", 9, 1 / 3.0)));
+        AssertSucceeded(await CallAsync("bundle", "r", "--dataset", "questions.jsonl", "--out", "r.medbench"));
+        File.Delete(PathOf("questions.jsonl"));
+        var replay = await CallAsync("replay", "r.medbench");
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, replay.Output)), replay.Errors);
     }
 
     [TestCase("A --out s.json", "The rule asks for 2 answers to a question, and these runs have 1 at most. Name runs of further models, or lower --fewest-answers.")]

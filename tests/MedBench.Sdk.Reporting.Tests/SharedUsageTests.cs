@@ -19,6 +19,27 @@ public sealed class SharedUsageTests : ReportFixture
         }
     }
 
+    [Test]
+    public async Task Vectors_are_a_line_with_their_tokens()
+    {
+        using var words = new HashedTfIdfEmbeddingGenerator();
+        await RunAsync(new Wording("plain"), 6, change: plan => plan with { Strategies = [new Embedding()], Embeddings = words });
+        var line = Rows(await ReadReportAsync(), "Scores: ").Last();
+        Assert.That((line[0], line[2], line[7], line[8], line[9]), Is.EqualTo(("embeddings, of the whole run", "–", "1", "3", "0")));
+    }
+
+    /// <summary>Has the same three words embedded for every sample.</summary>
+    private sealed class Embedding : IPromptStrategy
+    {
+        public StrategyInfo Info { get; } = new() { Id = "embedding", Version = "1", UsesEmbeddings = true };
+
+        public async Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
+        {
+            await models.Embeddings.GenerateAsync(["fever cough rash"], cancellationToken: cancellationToken);
+            return new ChoicePrediction { Labels = [input.Options[0].Label] };
+        }
+    }
+
     private sealed class Sharing(string id) : IPromptStrategy
     {
         public StrategyInfo Info { get; } = new() { Id = id, Version = "1" };

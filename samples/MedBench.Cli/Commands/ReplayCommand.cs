@@ -13,14 +13,15 @@ internal static class ReplayCommand
         Argument<string> file = new("file") { Description = "The bundle." };
         Option<string?> digest = new("--digest") { Description = "The digest that the bundle must have.", HelpName = "HEX" };
         Option<string[]> data = new("--data") { Description = "Data that is not in the bundle, as in 'medbench run'.", HelpName = "FOLDER | SPLIT=FILE" };
+        Option<string?> dataset = new("--dataset") { Description = "The file of your own questions, where it is not in the bundle.", HelpName = "FILE" };
         Option<string?> harm = new("--harm-weights") { Description = "The file with weights that the run was begun with, where it was.", HelpName = "FILE" };
-        var command = new Command("replay", "Runs a bundle again without any model and compares every result.") { file, digest, data, harm };
+        var command = new Command("replay", "Runs a bundle again without any model and compares every result.") { file, digest, data, dataset, harm };
         command.SetAction(async (parsed, _) =>
         {
             var path = parsed.GetRequiredValue(file);
             using var bundle = ReplayBundle.Open(path, parsed.GetValue(digest));
-            var begun = RunArguments.FromAbout(bundle.About, path) with { Data = parsed.GetValue(data) ?? [], HarmWeights = parsed.GetValue(harm) };
-            var replay = await bundle.ReplayAsync(bundle.CreatePlan(RunPlan.CreateSelections(begun, begun.Data.Count > 0), []), cancellationToken);
+            var begun = RunArguments.FromAbout(bundle.About, path) with { Data = parsed.GetValue(data) ?? [], Dataset = parsed.GetValue(dataset), HarmWeights = parsed.GetValue(harm) };
+            var replay = await bundle.ReplayAsync(bundle.CreatePlan(RunPlan.CreateSelections(begun, begun.Data.Count > 0 || begun.Dataset is not null), []), cancellationToken);
             Write(replay);
             return replay.IsIdentical ? ExitCode.Done : ExitCode.Worse;
         });

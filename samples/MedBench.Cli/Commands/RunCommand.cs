@@ -11,7 +11,7 @@ internal static class RunCommand
         Option<string?> recipe = new("--recipe") { Description = "Id of a paper's whole table instead of a benchmark; see 'medbench list recipes'. Takes one folder as --data.", HelpName = "ID" };
         var dataset = OwnQuestions.CreateDatasetOption();
         var map = OwnQuestions.CreateMapOption();
-        Option<string?> subset = new("--subset") { Description = "File of chosen questions instead of a benchmark; see 'medbench subset'.", HelpName = "FILE" };
+        var subset = Subset.CreateOption();
         Option<string[]> data = new("--data") { Description = "Folder with the benchmark's files, or SPLIT=FILE; pool=FILE names the exemplars. May be repeated. Left out, published files are fetched into the cache.", HelpName = "FOLDER | SPLIT=FILE" };
         var fetch = new FetchOptions();
         Option<string?> split = new("--split") { Description = "Split to evaluate; the benchmark's own by default.", HelpName = "NAME" };
@@ -23,14 +23,10 @@ internal static class RunCommand
         Option<string[]> compat = new("--compat") { Description = "Id of a defect of the published code to reproduce; the report names it. May be repeated.", HelpName = "ID" };
         Option<string[]> scorer = new("--scorer") { Description = "Id of a scorer beside the benchmark's own; may be repeated. See 'medbench list'.", HelpName = "ID" };
         Option<string?> harm = new("--harm-weights") { Description = "File with severities and costs by which misses are weighted, as JSON or CSV.", HelpName = "FILE" };
-        Option<string?> endpoint = new("--endpoint") { Description = "Base address of an OpenAI-compatible server; without it the embedded reader answers, or whom --model names.", HelpName = "URL" };
-        Option<string?> model = new("--model") { Description = "The model's name at the endpoint; without one, who answers within the process: lexical-reader, triage-news2, triage-news2-as-published and others.", HelpName = "NAME" };
-        Option<string?> key = new("--api-key-env") { Description = "Environment variable that holds the API key.", HelpName = "VAR" };
+        var endpoint = new EndpointOptions();
+        Option<string?> model = new("--model") { Description = "The model's name at the endpoint; without an endpoint, who answers within the process: lexical-reader (by default), triage-news2, triage-news2-as-published and others.", HelpName = "NAME" };
         Option<string[]> role = new("--role") { Description = "Who plays a further part (judge, patient, examiner, …): a model at the same endpoint, or at another. May be repeated.", HelpName = "ROLE=MODEL[@URL]" };
-        Option<string?> embeddings = new("--embeddings") { Description = "Which model embeds questions and documents for a search: one at the same endpoint, or at another; built-in vectors of words by default.", HelpName = "MODEL[@URL]" };
         Option<bool> images = new("--images") { Description = "The model takes images; without this, questions that show one are not asked." };
-        Option<bool> insecure = new("--allow-insecure") { Description = "Send to an address without encryption beyond this machine." };
-        Option<bool> restricted = new("--allow-restricted-data") { Description = "Send records of a restricted benchmark beyond this machine; your data agreement must cover the endpoint." };
         Option<int?> cop = new("--cop-base") { Description = "MedMCQA only: whether cop counts from 0 (Hugging Face) or from 1 (original files); told from the file where it can be.", HelpName = "0 | 1" };
         Option<int?> limit = new("--limit") { Description = "Evaluate the first N samples only.", HelpName = "N" };
         Option<long> seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "S", DefaultValueFactory = _ => 42 };
@@ -47,7 +43,7 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Write the summary as JSON to standard output." };
         var command = new Command("run", "Evaluates a model on a benchmark.")
         {
-            benchmark, recipe, dataset, map, subset, data, fetch.Accept, fetch.Unpinned, fetch.Offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint, model, key, role, embeddings, images, insecure, restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
+            benchmark, recipe, dataset, map, subset, data, fetch.Accept, fetch.Unpinned, fetch.Offline, split, strategy, protocol, form, shots, exemplars, compat, scorer, harm, endpoint.Endpoint, model, endpoint.Key, role, endpoint.Embeddings, images, endpoint.Insecure, endpoint.Restricted, cop, limit, seed, epochs, failures, temperature, tokens, calls, concurrency, bank, cache, references, output, json,
         };
         Bounds.Set(cop, 0, 1);
         Bounds.Set(shots, 0);
@@ -59,13 +55,13 @@ internal static class RunCommand
         Bounds.Set(calls, 1);
         Bounds.Set(concurrency, 1);
         command.SetAction((parsed, _) => RunExecution.RunAsync(
-            new RunArguments
+            endpoint.AddTo(new RunArguments
             {
                 Benchmarks = parsed.GetValue(benchmark) ?? [],
                 Recipe = parsed.GetValue(recipe),
                 Dataset = parsed.GetValue(dataset),
                 Map = parsed.GetValue(map) ?? [],
-                Subset = parsed.GetValue(subset) is { } file ? Subset.Read(file) : null,
+                Subset = Subset.Read(parsed, subset),
                 Data = parsed.GetValue(data) ?? [],
                 Fetching = fetch.Read(parsed),
                 Split = parsed.GetValue(split),
@@ -77,14 +73,9 @@ internal static class RunCommand
                 Compat = parsed.GetValue(compat) ?? [],
                 Scorers = parsed.GetValue(scorer) ?? [],
                 HarmWeights = parsed.GetValue(harm),
-                Endpoint = parsed.GetValue(endpoint),
                 Model = parsed.GetValue(model),
-                ApiKeyVariable = parsed.GetValue(key),
                 Roles = parsed.GetValue(role) ?? [],
-                Embeddings = parsed.GetValue(embeddings),
                 TakesImages = parsed.GetValue(images),
-                AllowInsecure = parsed.GetValue(insecure),
-                AllowRestrictedData = parsed.GetValue(restricted),
                 CopBase = parsed.GetValue(cop),
                 Limit = parsed.GetValue(limit),
                 Seed = parsed.GetValue(seed),
@@ -98,7 +89,7 @@ internal static class RunCommand
                 ReplyCache = parsed.GetValue(cache),
                 References = parsed.GetValue(references),
                 Out = parsed.GetRequiredValue(output),
-            },
+            }, parsed),
             parsed.GetValue(json),
             cancellationToken));
         return command;

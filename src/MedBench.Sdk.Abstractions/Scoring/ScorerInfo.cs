@@ -18,6 +18,10 @@ public sealed record ScorerInfo
     /// <summary>Gets how the verdicts on single samples become the benchmark's number.</summary>
     public Aggregation Aggregation { get; init; }
 
+    /// <summary>Gets the lowest and the highest value that a graded sample can have, the 0 of a missing answer included; null where there is no such bound, or it is not known.</summary>
+    /// <remarks>A mean cannot lie outside, so reports cut its interval there. It is no part of a run's fingerprint, for it changes no score.</remarks>
+    public ScoreRange? Range { get; init; }
+
     /// <summary>Gets every parameter by name, as invariant text.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -50,7 +50,7 @@ internal static class ReportText
     public static string Name(AccessTier tier) => tier switch
     {
         AccessTier.Open => "open: anyone",
-        AccessTier.Gated => "gated: whoever accepts the terms",
+        AccessTier.Gated => "gated: whoever accepts its owner's terms",
         _ => "restricted: credentialed users under an agreement",
     };
 

@@ -15,7 +15,7 @@ internal static class BenchmarkSection
         }
 
         WritePlot(html, cells);
-        IReadOnlyList<SharedUsage> shared = [.. content.Summary.Shared.Where(part => part.Benchmark == first.Benchmark)];
+        IReadOnlyList<SharedUsage> shared = [.. content.Summary.Shared.Where(part => part.IsEmbeddings || part.Benchmark == first.Benchmark)];
         ScoreTables.Write(html, cells, shared, content.Summary.Comparisons.FirstOrDefault(comparison => comparison.Benchmark == first.Benchmark));
         ReferenceSection.Write(html, first.Benchmark, content.Summary.References);
         OutcomeTable.Write(html, cells);

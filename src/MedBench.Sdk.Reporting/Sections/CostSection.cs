@@ -43,7 +43,7 @@ internal static class CostSection
                 seconds.TryGetValue(cell, out var duration) ? Number(duration / cell.Samples, "0.###") : ReportText.Nothing]));
         if (hasShared)
         {
-            html.Element("p", "Calls that samples share, such as the writing of exemplars' rationales, are in no row's cost; the table of scores counts them on a line of their own.", ("class", "note"));
+            html.Element("p", "Calls that samples share, such as the writing of exemplars' rationales, and those for vectors are in no row's cost; the table of scores counts them on a line of their own.", ("class", "note"));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ScoreTables
                 cell.Strategy, cell.Model, ReportText.Estimate(cell.Score, cell), ReportText.Range(cell.Score), cell.Score?.Method ?? ReportText.Nothing, ReportText.Count(cell.Denominator),
                 ReportText.Percent(cell.MajorityBaseline), ReportText.Count(cell.Calls), ReportText.Count(cell.InputTokens), ReportText.Count(cell.OutputTokens)])
                 .Concat(shared.Select(part => (string[])[
-                    "shared by samples", part.Model, ReportText.Nothing, ReportText.Nothing, ReportText.Nothing, ReportText.Nothing,
+                    part.IsEmbeddings ? "embeddings, of the whole run" : "shared by samples", part.Model, ReportText.Nothing, ReportText.Nothing, ReportText.Nothing, ReportText.Nothing,
                     ReportText.Nothing, ReportText.Count(part.Calls), ReportText.Count(part.InputTokens), ReportText.Count(part.OutputTokens)])));
         foreach (var cell in cells.Where(cell => cell.Withheld is not null))
         {

@@ -83,10 +83,11 @@ public abstract class ScorerSpecification
         Assert.That((score.Outcome, score.Value), Is.EqualTo((outcome, default(double?))), "A sample without an answer was given a verdict.");
     }
 
-    /// <summary>Every value is a finite number that fits its outcome.</summary>
+    /// <summary>Every value is a finite number that fits its outcome and the range that the scorer states.</summary>
     [Test]
     public async Task Values_fit_their_outcomes()
     {
+        var range = CreateScorer().Info.Range;
         var sample = CreateSample();
         foreach (var prediction in Predictions(sample))
         {
@@ -95,10 +96,10 @@ public abstract class ScorerSpecification
             {
                 Outcome.Correct => score.Value == 1,
                 Outcome.Incorrect => score.Value == 0,
-                Outcome.Graded => score.Value is { } value && double.IsFinite(value),
+                Outcome.Graded => score.Value is { } value && double.IsFinite(value) && (range is not { } bounds || (bounds.Lower <= value && value <= bounds.Upper)),
                 _ => score.Value is null,
             };
-            Assert.That(fits, FormattableString.Invariant($"The value {score.Value} does not fit the outcome {score.Outcome}."));
+            Assert.That(fits, FormattableString.Invariant($"The value {score.Value} does not fit the outcome {score.Outcome}{(range is null ? "" : $", or the range {range.Value.Lower} to {range.Value.Upper}")}."));
         }
     }
 

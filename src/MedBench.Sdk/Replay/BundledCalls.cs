@@ -33,6 +33,7 @@ internal static class BundledCalls
                 json.WriteString("role"u8, call.Role);
                 json.WriteString("model"u8, call.Model);
                 json.WriteNumber("ms"u8, 0);
+                CallRecord.WriteTokens(json, call.VectorTokens);
                 json.WritePropertyName("request"u8);
                 json.WriteRawValue(keeps ? request : Encoding.ASCII.GetBytes(HashedRequest.Write(Convert.ToHexStringLower(SHA256.HashData(request)))), skipInputValidation: true);
                 json.WritePropertyName("response"u8);

@@ -13,8 +13,11 @@ internal sealed class BundledData
 
     public IReadOnlyList<BundledDataset> Files { get; private init; } = [];
 
+    /// <param name="manifest">The run's manifest, which names the files.</param>
+    /// <param name="sources">Where they are, by benchmark.</param>
+    /// <param name="shareable">The benchmarks whose files may be passed on.</param>
     /// <exception cref="DatasetException">A file is no longer the one that the run read.</exception>
-    public static BundledData Find(RunManifest manifest, IReadOnlyDictionary<string, IDatasetSource> sources)
+    public static BundledData Find(RunManifest manifest, IReadOnlyDictionary<string, IDatasetSource> sources, IReadOnlySet<string> shareable)
     {
         var found = new Dictionary<string, DatasetFile>(StringComparer.Ordinal);
         var files = new List<BundledDataset>();
@@ -25,7 +28,7 @@ internal sealed class BundledData
             {
                 var parts = key[prefix.Length..].Split('/', 2);
                 var file = new BundledDataset { Benchmark = card.Id, Split = parts[0], Name = parts[1], Sha256 = hash };
-                if (card.AccessTier == AccessTier.Open && sources.GetValueOrDefault(card.Id)?.Find(file.Split, [file.Name]) is { } content)
+                if (shareable.Contains(card.Id) && sources.GetValueOrDefault(card.Id)?.Find(file.Split, [file.Name]) is { } content)
                 {
                     RequireSame(file, content);
                     found[file.Entry] = content;

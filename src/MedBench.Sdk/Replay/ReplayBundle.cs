@@ -5,7 +5,7 @@ namespace MedBench;
 
 /// <summary>A finished run in one file that can be verified and run again without a key, a network or the machine it came from.</summary>
 /// <remarks>
-/// The file is a ZIP archive: manifest, calls with replies, results, summary, the dataset files of open benchmarks, and an index with the
+/// The file is a ZIP archive: manifest, calls with replies, results, summary, the dataset files of open benchmarks (and others that may be passed on), and an index with the
 /// SHA-256 of every entry. The SHA-256 of the index is the <see cref="Digest"/>: who pins it has pinned everything. Prompts of benchmarks
 /// whose data is not open stand by their hashes; their replays need the user's own data. Durations and remarks that hold a path of
 /// the machine are left out. Samples whose end no reply explains (an endpoint failed, or refused a prompt) are taken as they were, and counted

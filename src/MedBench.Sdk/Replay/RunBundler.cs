@@ -11,7 +11,7 @@ internal sealed class RunBundler
     private readonly RunManifest manifest;
     private readonly ReplayBundleOptions options;
     private readonly List<KeyValuePair<long, JournalEntry>> samples;
-    private readonly HashSet<string> openBenchmarks;
+    private readonly HashSet<string> shareable;
 
     /// <exception cref="InvalidDataException">The folder holds no run, or one that has not ended.</exception>
     public RunBundler(string folder, ReplayBundleOptions options)
@@ -21,7 +21,7 @@ internal sealed class RunBundler
         manifest = RunManifest.Read(Path.Combine(folder, BundleNames.Manifest));
         var journal = JournalReader.Read(Journal);
         samples = [.. journal.Samples.Concat(journal.Failures).OrderBy(pair => pair.Key)];
-        openBenchmarks = [.. manifest.Cards.Where(card => card.AccessTier == AccessTier.Open).Select(card => card.Id)];
+        shareable = [.. manifest.Cards.Where(card => card.AccessTier == AccessTier.Open || (card.AccessTier == AccessTier.Gated && options.Shareable.Contains(card.Id))).Select(card => card.Id)];
         RequireEnded();
         RequireAllowed();
     }
@@ -33,7 +33,7 @@ internal sealed class RunBundler
     public void Write(Stream stream)
     {
         var bank = ReadBank();
-        var data = BundledData.Find(manifest, options.Data);
+        var data = BundledData.Find(manifest, options.Data, shareable);
         var (failed, unrecorded) = ReadResults();
         using var writer = new BundleWriter(stream, options.Secrets);
         IReadOnlyCollection<string> scoring = [];
@@ -120,7 +120,7 @@ internal sealed class RunBundler
     }
 
     private bool KeepsRequest(string scope)
-        => openBenchmarks.Count == manifest.Cards.Count || (scope.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && openBenchmarks.Contains(scope[..slash]));
+        => shareable.Count == manifest.Cards.Count || (scope.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && shareable.Contains(scope[..slash]));
 
     private byte[] ManifestJson()
     {

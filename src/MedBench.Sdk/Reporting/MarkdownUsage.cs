@@ -19,7 +19,7 @@ internal static class MarkdownUsage
 
         foreach (var part in summary.Shared)
         {
-            WriteRow(text, MarkdownText.Escape(part.Benchmark), MarkdownText.Escape(part.Model), $"shared by samples (role {MarkdownText.Escape(part.Role)})", part.Calls, part.InputTokens, part.OutputTokens, part.Cost);
+            WriteRow(text, MarkdownText.Escape(part.Benchmark), MarkdownText.Escape(part.Model), part.IsEmbeddings ? "embeddings, of the whole run" : $"shared by samples (role {MarkdownText.Escape(part.Role)})", part.Calls, part.InputTokens, part.OutputTokens, part.Cost);
         }
 
         WriteRow(text, "all", "", "", summary.Calls, summary.InputTokens, summary.OutputTokens, summary.Cost);

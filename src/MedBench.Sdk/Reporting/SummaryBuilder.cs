@@ -47,7 +47,7 @@ internal sealed class SummaryBuilder(RunManifest manifest)
             Warnings = [.. JudgeWarnings.Find(manifest, summaries), .. RowWarnings.Find(manifest, summaries), .. order.SelectMany(cell => cell.Warnings)],
             Roles = manifest.Roles,
             JudgeCard = manifest.JudgeCard,
-            Cells = summaries,
+            Cells = [.. summaries.Select(cell => RangeCut.Apply(cell, manifest))],
             Shared = SharedCalls.Read(journal, manifest, order.ConvertAll(cell => cell.Key)),
             Comparisons = [.. rows.Where(row => row.Summary.Score is not null).GroupBy(row => row.Summary.Benchmark, StringComparer.Ordinal).Select(benchmark => BenchmarkComparer.Compare([.. benchmark])).OfType<BenchmarkComparison>()],
             References = ReferenceComparer.Compare(summaries, manifest, manifest.References),

@@ -8,8 +8,11 @@ internal static class DataRecipients
     /// <summary>Finds a recipient beyond this machine, in words for an error; null where there is none. Whoever does not say where it runs counts as remote.</summary>
     public static string? FindRemote(EvaluationPlan plan)
         => FindRemote(plan.Models.Concat(plan.Roles.Values)) is { } remote ? remote
-            : plan.Embeddings is { } embeddings and not HashedTfIdfEmbeddingGenerator && AddressOf(embeddings) is not { IsLoopback: true } ? $"the embedding generator {embeddings.GetType().Name} {Place(AddressOf(embeddings))}"
-            : null;
+            : FindRemote(plan.Embeddings);
+
+    /// <summary>Says in words for an error where an embedding generator is that is beyond this machine; null where it is on it, or built in.</summary>
+    public static string? FindRemote(IEmbeddingGenerator? generator)
+        => generator is not (null or HashedTfIdfEmbeddingGenerator) && AddressOf(generator) is not { IsLoopback: true } ? $"the embedding generator {generator.GetType().Name} {Place(AddressOf(generator))}" : null;
 
     /// <summary>Finds the first of some clients that is beyond this machine, in words for an error; null where there is none.</summary>
     public static string? FindRemote(IEnumerable<IModelClient> models)

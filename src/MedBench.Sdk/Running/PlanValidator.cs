@@ -43,13 +43,13 @@ internal static class PlanValidator
         RequireDistinct($"scorer of '{card.Id}'", selection.Scorers.Select(scorer => scorer.Info.Id));
         RequireDistinct("strategy", selection.Strategies.Select(strategy => strategy.Info.Id));
         RequireRoles(selection, plan);
-        RequirePermission(card, DataRecipients.FindRemote(plan), options);
+        RequirePermission(card, DataRecipients.FindRemote(plan), options.AllowRestrictedData);
     }
 
     /// <summary>Refuses restricted records to whoever is not on this machine.</summary>
-    public static void RequirePermission(BenchmarkCard card, string? remote, RunOptions options)
+    public static void RequirePermission(BenchmarkCard card, string? remote, bool allowRestrictedData)
         => Require(
-            card.AccessTier != AccessTier.Restricted || options.AllowRestrictedData || remote is null,
+            card.AccessTier != AccessTier.Restricted || allowRestrictedData || remote is null,
             $"The benchmark '{card.Id}' is restricted ({card.License}), and {remote} would receive its records. Use a model on this machine, or set AllowRestrictedData if your agreement covers that recipient.");
 
     private static void RequireRoles(BenchmarkSelection selection, EvaluationPlan plan)

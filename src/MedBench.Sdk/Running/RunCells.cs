@@ -79,7 +79,5 @@ internal sealed class RunCells(EvaluationPlan plan, RunOptions options, RunStora
     private Corpus? CreateCorpus(PreparedBenchmark benchmark) => benchmark.DocumentHash is null ? null
         : new Corpus(() => benchmark.Selection.Benchmark.LoadDocumentsAsync(benchmark.Source), benchmark.DocumentCount, embeddings ?? new HashedTfIdfEmbeddingGenerator(), shelf);
 
-    private ExemplarPool? CreatePool(PreparedBenchmark benchmark) => benchmark.Exemplars is { } exemplars
-        ? new ExemplarPool(exemplars, embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem)))
-        : null;
+    private ExemplarPool? CreatePool(PreparedBenchmark benchmark) => benchmark.Exemplars is { } exemplars ? ExemplarPool.Create(exemplars, embeddings) : null;
 }

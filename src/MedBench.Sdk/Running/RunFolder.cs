@@ -39,7 +39,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Compares the plan with what the folder holds, or claims an empty folder for it.</summary>
     /// <exception cref="RunConflictException">The folder holds a run of another plan; the message lists the differences.</exception>
-    public RunManifest Claim(RunFingerprint fingerprint, IReadOnlyDictionary<string, string> about, IReadOnlyList<BenchmarkCard> cards, IReadOnlyList<string> named, IReadOnlyList<ReferenceResult> references, IReadOnlyDictionary<string, ModelPrice> prices)
+    public RunManifest Claim(RunFingerprint fingerprint, IReadOnlyDictionary<string, string> about, IReadOnlyList<BenchmarkCard> cards, IReadOnlyList<string> named, IReadOnlyList<ReferenceResult> references, IReadOnlyDictionary<string, ModelPrice> prices, IReadOnlyDictionary<string, ScoreRange> ranges)
     {
         if (!File.Exists(Manifest))
         {
@@ -48,7 +48,7 @@ internal sealed class RunFolder : IDisposable
                 throw new RunConflictException($"{Path} holds a journal but no manifest. Choose another folder, or restore manifest.json.", []);
             }
 
-            var manifest = new RunManifest { Fingerprint = fingerprint.Values, Hash = fingerprint.Hash, About = about, Cards = cards, Named = named, References = references, Prices = prices };
+            var manifest = new RunManifest { Fingerprint = fingerprint.Values, Hash = fingerprint.Hash, About = about, Cards = cards, Named = named, References = references, Prices = prices, Ranges = ranges };
             Disk.WriteWhole(Manifest, manifest.Write);
             return manifest;
         }

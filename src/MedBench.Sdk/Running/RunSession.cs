@@ -114,7 +114,7 @@ internal sealed class RunSession : IAsyncDisposable
             {
                 var prepared = await BenchmarkPreparer.PrepareAsync(plan, selection, cancellationToken).ConfigureAwait(false);
                 benchmarks.Add(prepared);
-                PlanValidator.RequirePermission(selection.Benchmark.Card, DataRecipients.FindRemote(prepared.Roles.Values), options);
+                PlanValidator.RequirePermission(selection.Benchmark.Card, DataRecipients.FindRemote(prepared.Roles.Values), options.AllowRestrictedData);
             }
 
             return Open(plan, options, disk, observer, benchmarks);
@@ -136,7 +136,7 @@ internal sealed class RunSession : IAsyncDisposable
             IReadOnlyList<BenchmarkCard> cards = [.. benchmarks.Select(benchmark => benchmark.Selection.Benchmark.Card).DistinctBy(card => card.Id)];
             var references = plan.References.Where(reference => cards.Any(card => card.Id == reference.Benchmark)).ToList();
             var named = benchmarks.SelectMany(benchmark => benchmark.Files.Where(file => file.IsExplicit).Select(file => $"{benchmark.Selection.Benchmark.Card.Id}/{file.Split}")).Distinct(StringComparer.Ordinal).ToList();
-            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About, cards, named, references, FingerprintBuilder.PricesOf(plan));
+            var manifest = folder.Claim(FingerprintBuilder.Build(plan, benchmarks, bank), options.About, cards, named, references, FingerprintBuilder.PricesOf(plan), FingerprintBuilder.RangesOf(benchmarks));
             RecordedJournal.Copy(options, folder);
             storage = RunStorage.Open(folder, options);
             if (storage.Journal.DroppedBytes > 0)

@@ -16,6 +16,18 @@ public class EchoScoringTests
         Assert.That(server.Requests.First().Line, Does.StartWith("POST /v1/completions "));
     }
 
+    [TestCase(""","usage":{"prompt_tokens":3,"completion_tokens":1}}""", 3L, 1L)]
+    [TestCase(""","usage":{"prompt_tokens":3}}""", 3L, null)]
+    [TestCase(""","usage":null}""", null, null)]
+    [TestCase("}", null, null)]
+    public async Task Tokens_are_those_that_the_endpoint_counts(string usage, long? input, long? output)
+    {
+        await using var server = new LoopbackServer(Echo("p: A", [("p:", null), (" A", -0.5), ("x", -9)])[..^1] + usage);
+        using var client = Client(server);
+        var score = (await client.ScoreAsync(new LogLikelihoodRequest { Prompt = "p:", Continuations = [" A"] })).Single();
+        Assert.That(score, Is.EqualTo(new LogLikelihood(-0.5, 1) { InputTokens = input, OutputTokens = output }));
+    }
+
     [Test]
     public async Task A_token_that_spans_the_end_of_the_prompt_belongs_to_the_continuation()
         => Assert.That(await ScoreAsync("Answer: ", "A", [("Answer", null), (":", -1), (" A", -0.5)]), Is.EqualTo(new LogLikelihood(-0.5, 1)));

@@ -40,6 +40,15 @@ public class EmbeddingsTests
         Assert.That((vectors.Count, server.Requests.Count, vectors.Usage!.InputTokenCount), Is.EqualTo((4, 2, (long?)4)));
     }
 
+    [Test]
+    public async Task Tokens_that_one_batch_does_not_report_are_unknown_for_all()
+    {
+        var replies = 0;
+        await using var server = new LoopbackServer(_ => LoopbackServer.Reply.Json(Interlocked.Increment(ref replies) == 1 ? """{"data":[{"embedding":[1]}],"usage":{"prompt_tokens":2}}""" : """{"data":[{"embedding":[1]}]}"""));
+        using var generator = new OpenAICompatibleEmbeddings(server.Options with { EmbeddingBatchSize = 1 });
+        Assert.That((await generator.GenerateAsync(["a", "b"])).Usage?.InputTokenCount, Is.Null);
+    }
+
     [TestCase("""{"data":[]}""")]
     [TestCase("""{"data":[{"embedding":[]}]}""")]
     [TestCase("""{"data":[{"embedding":[1]},{"embedding":[2]}]}""")]

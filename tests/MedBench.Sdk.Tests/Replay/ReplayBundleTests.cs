@@ -115,6 +115,7 @@ public sealed class ReplayBundleTests : ReplayFixture
         using var bundle = ReplayBundle.Create(Folder("run"), BundlePath);
         var replay = await bundle.ReplayAsync(bundle.CreatePlan(plan.Benchmarks, plan.Strategies));
         replay.EnsureIdentical();
+        Assert.That(replay.Summary.Shared.Single().InputTokens, Is.Positive);
         Assert.That(replay.PlanDifferences, Is.Empty);
     }
 
@@ -203,12 +204,25 @@ public sealed class ReplayBundleTests : ReplayFixture
     }
 
     [Test]
+    public async Task Gated_data_that_may_be_passed_on_is_in_the_bundle_with_its_prompts()
+    {
+        using (await BundleLinesAsync(new LinesBenchmark { Tier = AccessTier.Gated }))
+        {
+        }
+
+        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath, new ReplayBundleOptions { Data = new Dictionary<string, IDatasetSource> { ["lines"] = DatasetSource.Folder(Folder("data")) }, Shareable = ["lines"] });
+        Directory.Delete(Folder("data"), recursive: true);
+        Assert.That(Encoding.UTF8.GetString(ReadEntries(BundlePath)["calls.jsonl"]), Does.Contain("What of case"));
+        (await bundle.ReplayAsync(bundle.CreatePlan([new BenchmarkSelection(new LinesBenchmark { Tier = AccessTier.Gated })], []))).EnsureIdentical();
+    }
+
+    [Test]
     public async Task Restricted_runs_are_bundled_only_where_the_agreement_covers_it()
     {
         var plan = Plan(new FunctionModel(_ => "A") { Info = new ModelInfo { Id = "local", IsInProcess = true } }) with { Benchmarks = [new BenchmarkSelection(new LetterBenchmark(3) { Tier = AccessTier.Restricted })] };
         await RunAsync(plan);
         Assert.That(() => ReplayBundle.Create(Folder("run"), BundlePath), Throws.InstanceOf<InvalidDataException>().With.Message.StartsWith("The benchmark 'letters' is restricted (test licence)"));
-        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath, new ReplayBundleOptions { AllowRestrictedData = true });
+        using var bundle = ReplayBundle.Create(Folder("run"), BundlePath, new ReplayBundleOptions { AllowRestrictedData = true, Shareable = ["letters"] });
         Assert.That(Encoding.UTF8.GetString(ReadEntries(BundlePath)["calls.jsonl"]), Does.Not.Contain("Which letter"));
         (await bundle.ReplayAsync(bundle.CreatePlan(plan.Benchmarks, []))).EnsureIdentical();
     }
@@ -250,7 +264,7 @@ public sealed class ReplayBundleTests : ReplayFixture
         using var bundle = ReplayBundle.Create(Folder("run"), BundlePath);
         var replay = await bundle.ReplayAsync(bundle.CreatePlan([new BenchmarkSelection(new LetterBenchmark(4))], [strategy]));
         replay.EnsureIdentical();
-        Assert.That(replay.Summary.Cells[0].Outcomes.GetValueOrDefault(Outcome.Failed), Is.Zero);
+        Assert.That((replay.Summary.Cells[0].Outcomes.GetValueOrDefault(Outcome.Failed), replay.Summary.InputTokens), Is.EqualTo((0, (long?)(4 * 4 * 7))));
     }
 
     [Test]
@@ -271,7 +285,7 @@ public sealed class ReplayBundleTests : ReplayFixture
         public Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
-            => Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select(text => new LogLikelihood(text == LetterBenchmark.RightLetter(FunctionModel.CaseNumber(request.Prompt)) ? -0.1 : -3.3, 1))]);
+            => Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select(text => new LogLikelihood(text == LetterBenchmark.RightLetter(FunctionModel.CaseNumber(request.Prompt)) ? -0.1 : -3.3, 1) { InputTokens = 7, OutputTokens = 1 })]);
     }
 
     private sealed class Likeliest : IPromptStrategy

@@ -10,7 +10,7 @@ public sealed class BudgetLedgerTests
     [Test]
     public void A_reply_without_usage_is_noticed_whatever_other_calls_end_at_that_moment()
     {
-        var (ledger, measured, unmeasured) = (NewLedger(), FunctionModel.Answer("A"), new ChatResponse());
+        var (ledger, measured) = (NewLedger(), new UsageDetails { InputTokenCount = 10, OutputTokenCount = 2 });
         var isOver = false;
         var others = new Thread(() =>
         {
@@ -25,7 +25,7 @@ public sealed class BudgetLedgerTests
         {
             Volatile.Write(ref ledger, NewLedger());
             Thread.SpinWait(20);
-            ledger.Count(unmeasured, null);
+            ledger.Count(null, null);
             Thread.SpinWait(20);
             refused += IsSpent(ledger) ? 1 : 0;
         }

@@ -19,6 +19,33 @@ public sealed class PaidOnceTests : RunFixture
         Assert.That(second.Cells[0].Score, Is.EqualTo(first.Cells[0].Score));
     }
 
+    [TestCase(5L, 1L, 4 * 4 * 5L, 4 * 4 * 1L)]
+    [TestCase(5L, null, null, null)]
+    [TestCase(null, null, null, null)]
+    public async Task Likelihoods_take_the_tokens_that_the_endpoint_counts_or_unknown_ones(long? input, long? output, long? inputs, long? outputs)
+    {
+        var plan = Plan(new LikelihoodModel { Tokens = (input, output) }, 4, new LikelihoodStrategy());
+        var first = await RunAsync(plan);
+        var hash = Hash();
+        DropSamples();
+        await RunAsync(plan);
+        Assert.That((first.Cells[0].Calls, first.InputTokens, first.OutputTokens, Hash()), Is.EqualTo((4L, inputs, outputs, hash)));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(Folder("run"), "journal.jsonl")), Does.Contain((input, output) switch
+        {
+            (null, null) => "\"response\":[[-1.5,1],",
+            (_, null) => "\"response\":[[-1.5,1,5,null],",
+            _ => "\"response\":[[-1.5,1,5,1],",
+        }));
+    }
+
+    [Test]
+    public async Task A_budget_of_tokens_holds_for_likelihoods()
+    {
+        var model = new LikelihoodModel { Tokens = (5, 0) };
+        var summary = await RunAsync(Plan(model, 4, new LikelihoodStrategy()) with { Budget = new RunBudget { MaxTokens = 40 } }, concurrency: 1);
+        Assert.That((model.Scored, summary.Stopped), Is.EqualTo((2, "The budget of 40 tokens is spent. Run the plan again with a larger budget to continue.")));
+    }
+
     [Test]
     public async Task Vectors_are_journalled()
     {
@@ -28,9 +55,17 @@ public sealed class PaidOnceTests : RunFixture
         var (hash, asked) = (Hash(), embeddings.Asked);
         DropSamples();
         await RunAsync(plan);
-        Assert.That(asked, Is.EqualTo(13 + 4), "the pool and each question");
+        Assert.That(asked, Is.EqualTo(13 + 3), "the pool and each question, of which one stands in the pool");
         Assert.That(embeddings.Asked, Is.EqualTo(asked));
         Assert.That(Hash(), Is.EqualTo(hash));
+    }
+
+    [Test]
+    public async Task A_text_is_embedded_once_whatever_strategies_and_epochs_ask_for_it()
+    {
+        var embeddings = new CountingEmbeddings();
+        await RunAsync(Plan(FunctionModel.MostlyRight(), 3, OpenMedLm.ChainOfThoughtNearest(), OpenMedLm.Ensemble()) with { Embeddings = embeddings, Epochs = 2 }, concurrency: 1);
+        Assert.That(embeddings.Asked, Is.EqualTo(13 + 3));
     }
 
     [Test]
@@ -39,7 +74,7 @@ public sealed class PaidOnceTests : RunFixture
         var embeddings = new CountingEmbeddings { Failures = 2 };
         var options = new RunOptions { Folder = Folder("run"), Resilience = new ResilienceOptions { BaseDelay = TimeSpan.Zero } };
         var summary = await new EvaluationRunner().EvaluateAsync(Plan(FunctionModel.MostlyRight(), 4, OpenMedLm.ChainOfThoughtNearest()) with { Embeddings = embeddings }, options);
-        Assert.That((summary.IsComplete, summary.Failed, embeddings.Asked), Is.EqualTo((true, 0, 13 + 4)));
+        Assert.That((summary.IsComplete, summary.Failed, embeddings.Asked), Is.EqualTo((true, 0, 13 + 3)));
     }
 
     [Test]
@@ -82,6 +117,8 @@ public sealed class PaidOnceTests : RunFixture
 
         public int Scored => scored;
 
+        public (long? Input, long? Output) Tokens { get; init; }
+
         public ModelInfo Info { get; } = new() { Id = "likelihood", Capabilities = ModelCapabilities.LogLikelihood };
 
         public Task<ChatResponse> CompleteAsync(ModelRequest request, CancellationToken cancellationToken = default) => throw new AssertionException("no chat was to be sent");
@@ -89,7 +126,7 @@ public sealed class PaidOnceTests : RunFixture
         public Task<IReadOnlyList<LogLikelihood>> ScoreAsync(LogLikelihoodRequest request, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref scored);
-            return Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select((text, i) => new LogLikelihood(-1.5 * (i + 1), 1))]);
+            return Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select((text, i) => new LogLikelihood(-1.5 * (i + 1), 1) { InputTokens = Tokens.Input, OutputTokens = Tokens.Output })]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace MedBench.Tests.Running;
 
@@ -79,6 +80,42 @@ public sealed class SharedUsageTests : RunFixture
     }
 
     [Test]
+    public async Task Vectors_are_in_the_totals_with_the_tokens_that_the_endpoint_counted()
+    {
+        using var embeddings = new DigitEmbeddings { TokensOfRequest = 20 };
+        var plan = Plan(Priced(), 4, OpenMedLm.ChainOfThoughtNearest(new OpenMedLmOptions { Rationales = new PublishedRationales() })) with { Embeddings = embeddings };
+        var summary = await RunAsync(plan);
+        var (name, hash) = (typeof(DigitEmbeddings).FullName!, Hash());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(summary.Shared.Single(), Is.EqualTo(new SharedUsage { Benchmark = "", Role = "embeddings", Model = name, Calls = 13 + 3, InputTokens = 20 + (3 * 20), OutputTokens = 0 }), "the pool goes out as one request, each question as one, but that whose twin is in the pool");
+            Assert.That((summary.Shared[0].IsEmbeddings, summary.Calls, summary.InputTokens, summary.OutputTokens, summary.Cost), Is.EqualTo((true, 4 + 16L, (long?)(40 + 80), (long?)8, default(decimal?))), "who embeds has no price");
+            Assert.That(RunReader.ReadSummary(Folder("run")).Shared, Is.EqualTo(summary.Shared));
+            Assert.That(await File.ReadAllTextAsync(Path.Combine(Folder("run"), "report.md")), Does.Contain("| embeddings, of the whole run | 16 | 80 | 0 | – |"));
+        }
+
+        await RunAsync(plan with { Budget = new RunBudget { MaxCalls = 2 } }, "again", concurrency: 1);
+        await RunAsync(plan, "again");
+        Assert.That(Hash("again"), Is.EqualTo(hash), "whatever the sessions");
+    }
+
+    [Test]
+    public async Task Vectors_of_an_endpoint_that_counts_no_tokens_leave_them_unknown()
+    {
+        using var embeddings = new DigitEmbeddings();
+        var summary = await RunAsync(Plan(Priced(), 4, new Embedding()) with { Embeddings = embeddings });
+        Assert.That((summary.Shared.Single().InputTokens, summary.InputTokens, summary.OutputTokens), Is.EqualTo((default(long?), default(long?), (long?)0)));
+    }
+
+    [Test]
+    public async Task A_text_that_stands_twice_in_a_request_is_embedded_and_counted_once()
+    {
+        using var embeddings = new DigitEmbeddings { TokensOfRequest = 5 };
+        var summary = await RunAsync(Plan(Priced(), 1, new Embedding()) with { Embeddings = embeddings });
+        Assert.That((embeddings.Texts, summary.Shared.Single().Calls, summary.InputTokens, summary.Cells[0].Outcomes.GetValueOrDefault(Outcome.Abstained)), Is.EqualTo((2, 2L, (long?)5, 1)));
+    }
+
+    [Test]
     public async Task A_model_called_shared_shares_nothing()
     {
         var summary = await RunAsync(Plan(new FunctionModel(_ => "The answer is A") { Info = new ModelInfo { Id = "shared" } }, 4));
@@ -96,6 +133,18 @@ public sealed class SharedUsageTests : RunFixture
     {
         Info = new ModelInfo { Id = "function", Price = new ModelPrice(1, 3) },
     };
+
+    /// <summary>Embeds three texts, the first of them twice, and abstains if they come back in order.</summary>
+    private sealed class Embedding : IPromptStrategy
+    {
+        public StrategyInfo Info { get; } = new() { Id = "embedding", Version = "1", UsesEmbeddings = true };
+
+        public async Task<Prediction> PredictAsync(SampleInput input, IModelAccess models, CancellationToken cancellationToken = default)
+        {
+            var vectors = await models.Embeddings.GenerateAsync(["1", "2", "1"], cancellationToken: cancellationToken);
+            return new Unanswered(vectors.Select(vector => vector.Vector.Span[1]).SequenceEqual([1, 0, 1]) ? Outcome.Abstained : Outcome.Unparsed);
+        }
+    }
 
     private sealed class EverySecond : IPromptStrategy
     {

@@ -14,6 +14,7 @@ internal static class MappedCard
         Title = id,
         Citation = "None: the questions are the user's own.",
         License = "as the file's owner states",
+        AccessTier = AccessTier.Gated,
         Kind = kind,
         Languages = ["und"],
         Splits = [new SplitInfo { Name = "test", Files = [.. Named(id), .. Named("test")] }],

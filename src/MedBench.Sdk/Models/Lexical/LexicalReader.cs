@@ -62,11 +62,12 @@ public sealed class LexicalReader : IModelClient, ILogLikelihoodClient
         cancellationToken.ThrowIfCancellationRequested();
         var question = PromptReader.Read(PromptLine.Split([new ChatMessage(ChatRole.User, request.Prompt)]));
         double[] scores = question is null ? [] : SoftmaxChoice.LogProbabilities(OptionReader.Score(library.Value, question).Values, 1);
+        var read = (long)LexicalTokenizer.Count(request.Prompt);
         LogLikelihood Score(string continuation)
         {
             var text = continuation.Trim(' ', '(', ')', '.', '\n');
             var at = question?.Options.ToList().FindIndex(option => option.Label == text || option.Text.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? -1;
-            return new LogLikelihood(at < 0 ? Elsewhere : scores[at], Math.Max(1, LexicalTokenizer.Count(text)));
+            return new LogLikelihood(at < 0 ? Elsewhere : scores[at], Math.Max(1, LexicalTokenizer.Count(text))) { InputTokens = read + LexicalTokenizer.Count(continuation), OutputTokens = 0 };
         }
 
         return Task.FromResult<IReadOnlyList<LogLikelihood>>([.. request.Continuations.Select(Score)]);

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace MedBench;
 
@@ -37,7 +39,8 @@ internal sealed class EchoReader(string prompt, string continuation, ModelFailur
             throw failures.NoEcho();
         }
 
-        return Sum(Property(logprobs, "token_logprobs", JsonValueKind.Array), Property(logprobs, "text_offset", JsonValueKind.Array));
+        var usage = ReadUsage(root);
+        return Sum(Property(logprobs, "token_logprobs", JsonValueKind.Array), Property(logprobs, "text_offset", JsonValueKind.Array)) with { InputTokens = usage?.InputTokenCount, OutputTokens = usage?.OutputTokenCount };
     }
 
     private LogLikelihood Sum(JsonElement logprobs, JsonElement offsets)
@@ -64,6 +67,17 @@ internal sealed class EchoReader(string prompt, string continuation, ModelFailur
 
         return count > 0 && double.IsFinite(sum) ? new LogLikelihood(Math.Min(sum, 0), count)
             : throw new ReplyFormatException("does not follow the protocol: no finite log-probability covers the continuation");
+    }
+
+    private static UsageDetails? ReadUsage(JsonElement root)
+    {
+        if (!root.TryGetProperty("usage", out var usage))
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(usage));
+        return UsageReader.Read(ref reader);
     }
 
     private static JsonElement Property(JsonElement element, string name, JsonValueKind kind)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace MedBench;
 
 /// <summary>Turns texts into vectors through an endpoint that speaks the OpenAI embeddings protocol.</summary>
-/// <remarks>Long lists go out in batches of <see cref="OpenAICompatibleOptions.EmbeddingBatchSize"/>, one after the other. Each request is sent once: see <see cref="ResilientEmbeddings"/>.</remarks>
+/// <remarks>Long lists go out in batches of <see cref="OpenAICompatibleOptions.EmbeddingBatchSize"/>, one after the other; tokens that one batch does not report are unknown for all. Each request is sent once: see <see cref="ResilientEmbeddings"/>.</remarks>
 public sealed class OpenAICompatibleEmbeddings : IEmbeddingGenerator<string, Embedding<float>>, IModelTimeouts
 {
     private readonly OpenAICompatibleOptions options;
@@ -39,16 +39,15 @@ public sealed class OpenAICompatibleEmbeddings : IEmbeddingGenerator<string, Emb
     {
         ArgumentNullException.ThrowIfNull(values);
         var all = new GeneratedEmbeddings<Embedding<float>>();
+        var (input, total) = ((long?)0L, (long?)0L);
         foreach (var batch in values.Chunk(this.options.EmbeddingBatchSize))
         {
             var part = await SendAsync(batch, options, cancellationToken).ConfigureAwait(false);
             all.AddRange(part);
-            if (part.Usage is { } usage)
-            {
-                (all.Usage ??= new UsageDetails()).Add(usage);
-            }
+            (input, total) = (input + part.Usage?.InputTokenCount, total + part.Usage?.TotalTokenCount);
         }
 
+        all.Usage = new UsageDetails { InputTokenCount = input, TotalTokenCount = total };
         return all;
     }
 

@@ -64,6 +64,12 @@ public sealed class ExemplarPool : IExemplarPool
         return [.. hits.Select(hit => hit.Index).Where(position => !excluded.Contains(position)).Take(count)];
     }
 
+    /// <summary>Creates the pool of a run.</summary>
+    /// <param name="exemplars">The examples in file order.</param>
+    /// <param name="embeddings">Turns stems into vectors; null means vectors of words, weighted by the stems themselves.</param>
+    internal static ExemplarPool Create(IReadOnlyList<Exemplar> exemplars, IEmbeddingGenerator<string, Embedding<float>>? embeddings)
+        => new(exemplars, embeddings ?? HashedTfIdfEmbeddingGenerator.Fit(exemplars.Select(exemplar => exemplar.Input.Stem)));
+
     private async Task<VectorIndex> EmbedAsync(int batchSize)
     {
         var found = new List<ReadOnlyMemory<float>>(Exemplars.Count);

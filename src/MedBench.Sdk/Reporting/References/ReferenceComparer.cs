@@ -20,8 +20,8 @@ internal static class ReferenceComparer
             Strategy = row.Cell.Strategy,
             Refusals = [.. ReferenceRefusals.Find(row, reference)],
         };
-        return comparison.IsComparable && ReferenceTest.FindScore(row.Cell, reference.Metric) is var (score, count)
-            ? ReferenceTest.Apply(comparison with { Remarks = [.. ReferenceRefusals.Remarks(row, reference)] }, score, count)
+        return comparison.IsComparable && ReferenceTest.FindScore(row.Cell, reference.Metric) is var (score, count, scorer)
+            ? ReferenceTest.Apply(comparison with { Remarks = [.. ReferenceRefusals.Remarks(row, reference)] }, score, count) with { Score = RangeCut.Apply(score, row.Manifest.RangeOf(row.Cell.Benchmark, scorer)) }
             : comparison;
     }
 

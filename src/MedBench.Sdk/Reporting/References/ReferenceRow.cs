@@ -9,6 +9,8 @@ internal sealed class ReferenceRow(CellSummary cell, RunManifest manifest)
 
     public CellSummary Cell => cell;
 
+    public RunManifest Manifest => manifest;
+
     public string? Split => manifest.Fingerprint.GetValueOrDefault($"{path}/split");
 
     /// <summary>Gets how many samples of the benchmark the plan has, each counted once.</summary>

@@ -10,33 +10,32 @@ internal static class ReferenceTest
     /// <summary>The method of scores that are right-or-wrong verdicts on independent samples.</summary>
     private const string Counted = "Wilson";
 
-    /// <summary>Finds the row's score by a metric, or by the name of a further score; null where it has none.</summary>
-    public static (Interval Score, int Count)? FindScore(CellSummary cell, string metric)
+    /// <summary>Finds the row's score by a metric, or by the name of a further score, and which scorer's it is, null for the headline's; null where it has none.</summary>
+    public static (Interval Score, int Count, string? Scorer)? FindScore(CellSummary cell, string metric)
     {
         if (cell.Metric == metric)
         {
-            return cell.Score is { } headline ? (headline, cell.Denominator) : null;
+            return cell.Score is { } headline ? (headline, cell.Denominator, null) : null;
         }
 
-        var further = cell.FurtherScores.OrderBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault(pair => pair.Key == metric || pair.Value.Metric == metric).Value;
-        return further is null ? null : (further.Score, further.Count);
+        var further = cell.FurtherScores.OrderBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault(pair => pair.Key == metric || pair.Value.Metric == metric);
+        return further.Value is null ? null : (further.Value.Score, further.Value.Count, further.Key);
     }
 
     public static ReferenceComparison Apply(ReferenceComparison comparison, Interval score, int count)
     {
         var reference = comparison.Reference;
-        var compared = comparison with { Score = score };
         if (score.Method == Counted && ReferenceRules.IsProportion(reference.Metric))
         {
             var right = (int)Math.Round(score.Estimate * count);
             if (reference.Items is { } items)
             {
-                return CompareCounts(compared, right, count, (int)Math.Round(reference.Value * items), items);
+                return CompareCounts(comparison, right, count, (int)Math.Round(reference.Value * items), items);
             }
 
             if (PublishedError(reference) is null)
             {
-                return compared with
+                return comparison with
                 {
                     Difference = Shift(score, reference.Value) with { Method = "Wilson, published value fixed" },
                     Test = "binomial mid-p, published value fixed",
@@ -45,7 +44,7 @@ internal static class ReferenceTest
             }
         }
 
-        return CompareErrors(compared, score, reference);
+        return CompareErrors(comparison, score, reference);
     }
 
     private static ReferenceComparison CompareCounts(ReferenceComparison comparison, int right, int count, int published, int items) => comparison with

@@ -24,14 +24,14 @@ internal sealed class BudgetLedger(RunBudget budget, RunTotals totals, TimeProvi
     }
 
     /// <summary>Enters what a call used. A reply that does not state it ends a budget of tokens or money, which could not be kept.</summary>
-    public void Count(ChatResponse response, ModelPrice? price)
+    public void Count(UsageDetails? usage, ModelPrice? price)
     {
-        if (response.Usage is not { InputTokenCount: not null, OutputTokenCount: not null })
+        if (usage is not { InputTokenCount: not null, OutputTokenCount: not null })
         {
             unmeasured = true;
         }
 
-        totals.CountTokens(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, price);
+        totals.CountTokens(usage?.InputTokenCount, usage?.OutputTokenCount, price);
     }
 
     private void Check()

@@ -160,16 +160,32 @@ internal sealed class CallScope(RunServices services, string scope, string proto
             subjectReplies += role == ModelRole.Subject ? 1 : 0;
             subjectReplyId = role == ModelRole.Subject ? response.ResponseId : subjectReplyId;
             truncatedReplies += role == ModelRole.Subject && response.FinishReason == ChatFinishReason.Length ? 1 : 0;
-            if (response.Usage is not { InputTokenCount: { } input, OutputTokenCount: { } output })
-            {
-                usageUnknown = true;
-                return;
-            }
-
-            inputTokens += input;
-            outputTokens += output;
-            cost += services.Models[role].Client.Info.Price?.Of(input, output) ?? 0;
-            costUnknown |= services.Models[role].Client.Info.Price is null;
+            Count(response.Usage, services.Models[role].Client.Info.Price);
         }
+    }
+
+    public void Count(string role, IReadOnlyList<LogLikelihood> scores)
+    {
+        if (services.Models[role].Client.Info is { IsSystem: false } model)
+        {
+            lock (gate)
+            {
+                Count(LogLikelihoodJson.UsageOf(scores), model.Price);
+            }
+        }
+    }
+
+    private void Count(UsageDetails? usage, ModelPrice? price)
+    {
+        if (usage is not { InputTokenCount: { } input, OutputTokenCount: { } output })
+        {
+            usageUnknown = true;
+            return;
+        }
+
+        inputTokens += input;
+        outputTokens += output;
+        cost += price?.Of(input, output) ?? 0;
+        costUnknown |= price is null;
     }
 }

@@ -8,26 +8,27 @@ namespace MedBench.Running;
 /// <summary>Takes vectors from the journal where it can and records what it must ask, so that no text is embedded twice.</summary>
 internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner, string model, Journal journal, TimeProvider time) : IEmbeddingGenerator<string, Embedding<float>>
 {
-    private const string Role = "embeddings";
+    public const string Role = "embeddings";
 
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         var texts = values.ToList();
         var keys = texts.ConvertAll(text => CallKey.Create(Role, Role, $"{model}/{options?.ModelId}/{options?.Dimensions}", SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0));
         var vectors = keys.ConvertAll(Find);
-        var missing = Enumerable.Range(0, texts.Count).Where(i => vectors[i] is null).ToList();
+        var missing = Enumerable.Range(0, texts.Count).Where(i => vectors[i] is null).DistinctBy(i => keys[i]).ToList();
+        var asked = new Dictionary<CallKey, Embedding<float>>();
         if (missing.Count > 0)
         {
             var started = time.GetTimestamp();
             var fresh = await AskAsync(missing.Select(i => texts[i]), options, cancellationToken).ConfigureAwait(false);
             for (var j = 0; j < missing.Count; j++)
             {
-                vectors[missing[j]] = fresh[j];
-                Record(keys[missing[j]], texts[missing[j]], fresh[j].Vector.Span, time.GetElapsedTime(started) / missing.Count);
+                asked.Add(keys[missing[j]], fresh[j]);
+                Record(keys[missing[j]], texts[missing[j]], fresh[j].Vector.Span, time.GetElapsedTime(started) / missing.Count, Share(fresh.Usage, j, missing.Count));
             }
         }
 
-        return [.. vectors.Select(vector => vector!)];
+        return [.. vectors.Select((vector, i) => vector ?? asked[keys[i]])];
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => inner.GetService(serviceType, serviceKey);
@@ -44,7 +45,11 @@ internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<
     private Embedding<float>? Find(CallKey key)
         => journal.FindReply(key) is { } json ? new Embedding<float>(MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(Encoding.ASCII.GetString(json.AsSpan()[1..^1]))).ToArray()) : null;
 
-    private void Record(CallKey key, string text, ReadOnlySpan<float> vector, TimeSpan duration) => journal.WriteThrough(journal.AppendCall(new CallRecord
+    /// <summary>Gives a text its equal share of the tokens that the endpoint counted for all texts of the request; the shares add up to them.</summary>
+    private static long? Share(UsageDetails? usage, int index, int count)
+        => (usage?.InputTokenCount ?? usage?.TotalTokenCount) is { } tokens ? (tokens * (index + 1) / count) - (tokens * index / count) : null;
+
+    private void Record(CallKey key, string text, ReadOnlySpan<float> vector, TimeSpan duration, long? tokens) => journal.AppendVector(new CallRecord
     {
         Key = key,
         Scope = Role,
@@ -53,5 +58,6 @@ internal sealed class JournaledEmbeddings(IEmbeddingGenerator<string, Embedding<
         Request = JournalFormat.Json(text, static (json, text) => json.WriteStringValue(text)).ToArray(),
         Duration = duration,
         Vector = MemoryMarshal.AsBytes(vector).ToArray(),
-    }));
+        VectorTokens = tokens,
+    });
 }

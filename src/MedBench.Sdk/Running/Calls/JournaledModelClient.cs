@@ -48,7 +48,7 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
             var started = scope.Services.Time.GetTimestamp();
             var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
             model.ReportedModel = response.ModelId;
-            CountBudget(response);
+            CountBudget(response.Usage);
             var record = Record(call.Key, canonical, scope.Services.Time.GetElapsedTime(started)) with { Response = response };
             scope.Trail.Extend(journal.AppendCall(record));
             cache?.Keep(record with { Key = cacheKey });
@@ -71,7 +71,9 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         var journal = scope.Services.Journal;
         if (journal.FindReply(key) is { } recorded)
         {
-            return LogLikelihoodJson.Read(recorded);
+            var replayed = LogLikelihoodJson.Read(recorded);
+            scope.Count(role, replayed);
+            return replayed;
         }
 
         try
@@ -80,7 +82,9 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
             scope.Services.Ledger.Enter();
             var started = scope.Services.Time.GetTimestamp();
             var scores = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+            CountBudget(LogLikelihoodJson.UsageOf(scores));
             scope.Trail.Extend(journal.AppendCall(Record(key, canonical, scope.Services.Time.GetElapsedTime(started)) with { LogLikelihoods = scores }));
+            scope.Count(role, scores);
             return scores;
         }
         catch (ModelException exception)
@@ -117,11 +121,11 @@ internal sealed class JournaledModelClient(CallScope scope, string role, RunMode
         }
     }
 
-    private void CountBudget(ChatResponse response)
+    private void CountBudget(UsageDetails? usage)
     {
         if (!Info.IsSystem)
         {
-            scope.Services.Ledger.Count(response, Info.Price);
+            scope.Services.Ledger.Count(usage, Info.Price);
         }
     }
 

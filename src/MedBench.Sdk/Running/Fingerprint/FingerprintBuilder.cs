@@ -53,6 +53,12 @@ internal static class FingerprintBuilder
             .Concat(plan.Roles.Select(role => KeyValuePair.Create($"roles/{role.Key}", role.Value.Info.Price)))
             .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
 
+    /// <summary>Collects the ranges of scores by <c>BENCHMARK</c> for the headline and <c>BENCHMARK/SCORER</c>, of scorers that state one and are averaged; no part of the fingerprint, for they change no score.</summary>
+    public static IReadOnlyDictionary<string, ScoreRange> RangesOf(IReadOnlyList<PreparedBenchmark> benchmarks)
+        => benchmarks.DistinctBy(prepared => prepared.Selection.Benchmark.Card.Id).SelectMany(prepared => prepared.Selection.Scorers.Select((scorer, i) =>
+                KeyValuePair.Create(RunManifest.RangePath(prepared.Selection.Benchmark.Card.Id, i == 0 ? null : scorer.Info.Id), scorer.Info.Aggregation == Aggregation.Mean ? scorer.Info.Range : null)))
+            .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Value, StringComparer.Ordinal);
+
     private static void AddBenchmark(RunFingerprint print, PreparedBenchmark prepared)
     {
         var card = prepared.Selection.Benchmark.Card;

@@ -23,6 +23,9 @@ internal sealed record RunManifest
     /// <summary>Gets the prices by <c>models/ID</c> and <c>roles/ROLE</c>, of models that have one: they make the costs of the results.</summary>
     public IReadOnlyDictionary<string, ModelPrice> Prices { get; init; } = new Dictionary<string, ModelPrice>(StringComparer.Ordinal);
 
+    /// <summary>Gets the ranges of scores by <see cref="RangePath"/>, of scorers that state one; empty in a run of a version that kept none.</summary>
+    public IReadOnlyDictionary<string, ScoreRange> Ranges { get; init; } = new Dictionary<string, ScoreRange>(StringComparer.Ordinal);
+
     /// <summary>Gets for which <c>BENCHMARK/SPLIT</c> the user named a file; null in a run of a version that did not record it.</summary>
     public IReadOnlyList<string>? Named { get; init; }
 
@@ -76,6 +79,12 @@ internal sealed record RunManifest
                 : throw new InvalidDataException($"The manifest says that {benchmark} is aggregated by '{name}', which this version does not know. Use the version of the SDK that wrote it, or restore manifest.json.")
             : MedBench.Aggregation.Mean;
 
+    /// <summary>Names a scorer's range; null names the headline's.</summary>
+    public static string RangePath(string benchmark, string? scorer) => scorer is null ? benchmark : $"{benchmark}/{scorer}";
+
+    /// <summary>Returns the range of a scorer's values; null where none is stated, and for a part of its verdicts.</summary>
+    public ScoreRange? RangeOf(string benchmark, string? scorer) => Ranges.TryGetValue(RangePath(benchmark, scorer), out var range) ? range : null;
+
     public string DenominatorPolicy(string benchmark) => Fingerprint[$"benchmarks/{benchmark}/denominator"];
 
     public void Write(Stream stream)
@@ -87,6 +96,7 @@ internal sealed record RunManifest
         WriteMap(json, "fingerprint", Fingerprint);
         WriteMap(json, "about", About);
         WritePrices(json);
+        WriteRanges(json);
         json.WriteStartArray("cards");
         foreach (var card in Cards)
         {
@@ -140,6 +150,7 @@ internal sealed record RunManifest
                     Named = root.TryGetProperty("named", out var named) ? [.. named.EnumerateArray().Select(split => split.GetString()!)] : null,
                     References = root.TryGetProperty("references", out var references) ? [.. references.EnumerateArray().Select(ReferenceJson.Read)] : [],
                     Prices = root.TryGetProperty("prices", out var prices) ? ReadPrices(prices) : new Dictionary<string, ModelPrice>(),
+                    Ranges = root.TryGetProperty("ranges", out var ranges) ? ranges.EnumerateObject().ToDictionary(scorer => scorer.Name, scorer => ReadRange(scorer.Value), StringComparer.Ordinal) : new Dictionary<string, ScoreRange>(),
                 }
                 : throw new InvalidDataException($"{path} has format {format}; this version reads format {FormatVersion}. Use the version of the SDK that wrote it.");
         }
@@ -166,6 +177,31 @@ internal sealed record RunManifest
         }
 
         json.WriteEndObject();
+    }
+
+    private void WriteRanges(Utf8JsonWriter json)
+    {
+        if (Ranges.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("ranges");
+        foreach (var (scorer, range) in Ranges.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartObject(scorer);
+            SummaryJson.WriteNumber(json, "lower", range.Lower);
+            SummaryJson.WriteNumber(json, "upper", range.Upper);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static ScoreRange ReadRange(JsonElement range)
+    {
+        var (lower, upper) = (range.GetProperty("lower"), range.GetProperty("upper"));
+        return new ScoreRange(lower.ValueKind == JsonValueKind.Null ? double.NegativeInfinity : lower.GetDouble(), upper.ValueKind == JsonValueKind.Null ? double.PositiveInfinity : upper.GetDouble());
     }
 
     private static Dictionary<string, ModelPrice> ReadPrices(JsonElement json)

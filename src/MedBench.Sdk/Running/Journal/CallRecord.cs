@@ -31,6 +31,9 @@ internal sealed record CallRecord
     /// <summary>Gets the little-endian vector of an embedding call; null for other kinds.</summary>
     public byte[]? Vector { get; init; }
 
+    /// <summary>Gets the tokens of an embedding call; null where the endpoint did not report them.</summary>
+    public long? VectorTokens { get; init; }
+
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("k"u8, Key.ToString());
@@ -43,6 +46,7 @@ internal sealed record CallRecord
             json.WriteBoolean("cached"u8, true);
         }
 
+        WriteTokens(json, VectorTokens);
         json.WritePropertyName("request"u8);
         json.WriteRawValue(Request.Span, skipInputValidation: true);
         json.WritePropertyName("response"u8);
@@ -57,6 +61,15 @@ internal sealed record CallRecord
         else
         {
             LogLikelihoodJson.Write(json, LogLikelihoods!);
+        }
+    }
+
+    /// <summary>Writes the tokens of an embedding call, whose response is the bare vector.</summary>
+    public static void WriteTokens(Utf8JsonWriter json, long? tokens)
+    {
+        if (tokens is { } count)
+        {
+            json.WriteNumber("inputTokens"u8, count);
         }
     }
 }

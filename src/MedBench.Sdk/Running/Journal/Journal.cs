@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace MedBench.Running;
@@ -7,6 +8,7 @@ internal sealed class Journal : IDisposable
 {
     private readonly DurableFile file;
     private readonly JournalContent content;
+    private readonly ConcurrentDictionary<CallKey, JournalEntry> vectors = new();
 
     private Journal(DurableFile file, JournalContent content, long droppedBytes) => (this.file, this.content, DroppedBytes) = (file, content, droppedBytes);
 
@@ -28,15 +30,25 @@ internal sealed class Journal : IDisposable
         return new Journal(DurableFile.Open(path, content.Length, disk), content, dropped);
     }
 
-    /// <summary>Returns the reply of a call that an earlier session finished.</summary>
+    /// <summary>Returns the reply of a call that an earlier session finished, or the vector of a text that this one did.</summary>
     public byte[]? FindReply(CallKey key)
-        => content.Calls.TryGetValue(key, out var entry) ? Read(entry) : null;
+        => content.Calls.TryGetValue(key, out var entry) || vectors.TryGetValue(key, out entry) ? Read(entry) : null;
 
     /// <summary>Takes the record of a finished call and returns where it ends.</summary>
     public long AppendCall(CallRecord call)
     {
         var line = JournalFormat.Line("call", call, static (json, call) => call.Write(json));
         return file.Append(line) + line.Length;
+    }
+
+    /// <summary>Takes the record of a vector and hands it to the operating system; from then on it is found, for other samples may ask for the same text.</summary>
+    public void AppendVector(CallRecord call)
+    {
+        var line = JournalFormat.Line("call", call, static (json, call) => call.Write(json));
+        JournalCall.TryRead(line, out var parts);
+        var offset = file.Append(line);
+        file.WriteThrough(offset + line.Length);
+        vectors[call.Key] = new JournalEntry(offset + parts.Response.Offset, parts.Response.Length);
     }
 
     /// <summary>Hands everything before an offset to the operating system, so that a killed process does not ask it again.</summary>

@@ -13,6 +13,9 @@ internal readonly record struct JournalCall
 
     public string Model { get; private init; }
 
+    /// <summary>Gets the tokens of an embedding call; null where they are unknown, and for other kinds, whose response has them.</summary>
+    public long? VectorTokens { get; private init; }
+
     /// <summary>Gets where the canonical request stands within the line.</summary>
     public JournalEntry Request { get; private init; }
 
@@ -38,6 +41,7 @@ internal readonly record struct JournalCall
                 _ when name.SequenceEqual("scope"u8) => call with { Scope = reader.GetString()! },
                 _ when name.SequenceEqual("role"u8) => call with { Role = reader.GetString()! },
                 _ when name.SequenceEqual("model"u8) => call with { Model = reader.GetString()! },
+                _ when name.SequenceEqual("inputTokens"u8) => call with { VectorTokens = reader.GetInt64() },
                 _ => call,
             };
             var (isRequest, isResponse) = (name.SequenceEqual("request"u8), name.SequenceEqual("response"u8));

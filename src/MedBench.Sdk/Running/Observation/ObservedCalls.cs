@@ -32,7 +32,9 @@ internal static class ObservedCalls
         call.Set(TelemetryName.InputMessages, observer.CapturesContent && call.IsRecorded ? MessageJson.Of([new ChatMessage(ChatRole.User, request.Prompt)]) : null);
         try
         {
-            return await client.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
+            var scores = await client.GetCapability<ILogLikelihoodClient>()!.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
+            call.Count(LogLikelihoodJson.UsageOf(scores));
+            return scores;
         }
         catch (Exception exception)
         {

@@ -3,9 +3,8 @@ using Microsoft.Extensions.AI;
 namespace MedBench.Running;
 
 /// <summary>The access of a sample in a run that sends nothing: the same exemplars and random numbers, and models that keep the first request.</summary>
-internal sealed class PreviewAccess(string benchmark, string sample, long seed, IReadOnlyList<Exemplar>? exemplars, ICorpus? documents, IEmbeddingGenerator<string, Embedding<float>> embeddings) : IModelAccess, IExemplarBank
+internal sealed class PreviewAccess(string benchmark, string sample, long seed, IExemplarPool? pool, ICorpus? documents, IEmbeddingGenerator<string, Embedding<float>> embeddings) : IModelAccess, IExemplarBank
 {
-    private IExemplarPool? pool;
     private PromptPreview? captured;
     private PreviewAccess? root;
     private IReadOnlyList<string> identity = CallScope.IdentityOf(sample, 0);
@@ -14,9 +13,7 @@ internal sealed class PreviewAccess(string benchmark, string sample, long seed, 
 
     public IEmbeddingGenerator<string, Embedding<float>> Embeddings => embeddings;
 
-    public IExemplarPool Exemplars => exemplars is null
-        ? throw new InvalidOperationException("No exemplars are loaded. Set UsesExemplars in the strategy's StrategyInfo.")
-        : pool ??= new ExemplarPool(exemplars, embeddings);
+    public IExemplarPool Exemplars => pool ?? throw new InvalidOperationException("No exemplars are loaded. Set UsesExemplars in the strategy's StrategyInfo.");
 
     public ICorpus Documents => documents ?? throw new InvalidOperationException("No documents are loaded. Set UsesDocuments in the strategy's StrategyInfo.");
 

@@ -18,21 +18,24 @@ public sealed record PromptPreview
     /// <summary>Gets the decoding options; null where likelihoods are compared.</summary>
     public ChatOptions? Options { get; init; }
 
-    /// <summary>Composes the first request for one item, exactly as a run with the same seed would, and sends nothing.</summary>
+    /// <summary>Composes the first request for one item, exactly as a run with the same seed would, and sends nothing but texts to <paramref name="embeddings"/>.</summary>
     /// <param name="selection">The benchmark and its data.</param>
     /// <param name="strategy">How it is asked.</param>
     /// <param name="item">Position of the item in the split, from 0.</param>
     /// <param name="seed">Seed of the run.</param>
-    /// <param name="embeddings">The generator for strategies that search by embeddings; null means the embedded lexical one.</param>
+    /// <param name="embeddings">The generator for strategies that search by embeddings; null means the embedded lexical one. Failed calls are repeated; the caller disposes of it.</param>
+    /// <param name="allowRestrictedData">Whether <paramref name="embeddings"/> may receive the records of a restricted benchmark beyond this machine.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DatasetException">The data cannot be read, or has fewer items.</exception>
+    /// <exception cref="PlanException">Restricted records would leave this machine.</exception>
     /// <exception cref="InvalidOperationException">The strategy asks nothing about the item; says why where it does.</exception>
-    public static async Task<PromptPreview> CreateAsync(BenchmarkSelection selection, IPromptStrategy strategy, int item, long seed = 42, IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, CancellationToken cancellationToken = default)
+    public static async Task<PromptPreview> CreateAsync(BenchmarkSelection selection, IPromptStrategy strategy, int item, long seed = 42, IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, bool allowRestrictedData = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentOutOfRangeException.ThrowIfNegative(item);
         var card = selection.Benchmark.Card;
+        Running.PlanValidator.RequirePermission(card, Running.DataRecipients.FindRemote(embeddings), allowRestrictedData);
         var source = await DatasetSource.PrepareAsync(selection, strategy.Info.UsesExemplars, cancellationToken).ConfigureAwait(false);
         var count = 0;
         Sample? asked = null;
@@ -50,13 +53,14 @@ public sealed record PromptPreview
             throw new DatasetException(FormattableString.Invariant($"there is no item {item}: the split '{selection.SplitName}' has {count}, counted from 0"), "Choose a smaller number", card.Id);
         }
 
+        embeddings = embeddings is null ? null : new ResilientEmbeddings(embeddings);
         var exemplars = strategy.Info.UsesExemplars ? (await Running.BenchmarkPreparer.LoadExemplarsAsync(selection.Benchmark, source, [strategy], cancellationToken).ConfigureAwait(false)).Exemplars : null;
         using var lexical = new HashedTfIdfEmbeddingGenerator();
         var documents = strategy.Info.UsesDocuments ? new Corpus(
             () => selection.Benchmark.LoadDocumentsAsync(source, cancellationToken),
             (await Running.BenchmarkPreparer.CountDocumentsAsync(selection.Benchmark, source, cancellationToken).ConfigureAwait(false)).Count,
             embeddings ?? lexical) : null;
-        var access = new Running.PreviewAccess(card.Id, asked.Input.Id, seed, exemplars, documents, embeddings ?? lexical);
+        var access = new Running.PreviewAccess(card.Id, asked.Input.Id, seed, exemplars is null ? null : ExemplarPool.Create(exemplars, embeddings), documents, embeddings ?? lexical);
         Prediction? prediction = null;
         try
         {

@@ -32,6 +32,7 @@ public sealed class AnswerSetScorer : IScorer
             Id = $"choice-{name}",
             Version = "1",
             Metric = measure switch { AnswerSetMeasure.F1 or AnswerSetMeasure.Lca => name.ToUpperInvariant(), AnswerSetMeasure.LcaUnmarked => "LCA unmarked", _ => name },
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = "sum of values / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as 0",
         };
     }

@@ -23,6 +23,7 @@ public sealed class PartialCreditScorer(PartialCreditOptions? options) : IScorer
         Id = "choice-partial-credit",
         Version = "1",
         Metric = "partial credit",
+        Range = options is { AllowsNegative: true } ? null : ScoreRange.ZeroToOne,
         DenominatorPolicy = "sum of credit / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as 0",
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -19,6 +19,7 @@ public sealed class ProbabilityMassScorer : IScorer
         Id = Id,
         Version = "1",
         Metric = "probability mass",
+        Range = ScoreRange.ZeroToOne,
         DenominatorPolicy = "sum of the mass on right options / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as 0",
     };
 

@@ -39,6 +39,7 @@ public sealed class ClinicalNoteScorer : IScorer
             Id = "clinical-note",
             Version = "1",
             Metric = measures.Count == 0 ? "mean ROUGE" : $"mean of ROUGE, {string.Join(", ", measures.Select(measure => measure.Name))}",
+            Range = measures.Count == 0 ? ScoreRange.ZeroToOne : null,
             DenominatorPolicy = TextVerdict.DenominatorOfCounts,
             Parameters = new Dictionary<string, string>(measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Description)), StringComparer.Ordinal)
             {

@@ -33,6 +33,7 @@ public sealed class ErrorCorrectionScorer : IScorer
                 ErrorCorrectionTask.Sentence => "error sentence accuracy",
                 _ => $"composite of {string.Join(", ", measures.Select(measure => measure.Name).Prepend("ROUGE-1"))}",
             },
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = task is ErrorCorrectionTask.Correction ? TextVerdict.Denominator
                 : "correct / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as not correct",
             Parameters = new Dictionary<string, string>(measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Description)), StringComparer.Ordinal),

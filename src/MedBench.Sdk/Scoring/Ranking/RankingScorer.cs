@@ -27,6 +27,7 @@ public sealed class RankingScorer(RankingOptions? options) : IScorer
         Id = "ranking",
         Version = "1",
         Metric = string.Create(CultureInfo.InvariantCulture, $"nDCG@{options?.Cutoff ?? 10}"),
+        Range = ScoreRange.ZeroToOne,
         DenominatorPolicy = "sum of nDCG / (all samples - failed - unsupported); abstained, unparsed, refused and truncated count as 0",
         Parameters = Describe(options ?? new RankingOptions()),
     };

@@ -28,6 +28,7 @@ public sealed class SegmentationScorer(SegmentationOptions? options) : IScorer
         Id = "segmentation",
         Version = "1",
         Metric = "Dice",
+        Range = ScoreRange.ZeroToOne,
         DenominatorPolicy = "sum of Dice / (all samples - failed - unsupported); samples without a label in either mask count as failed; abstained, unparsed, refused and truncated count as 0",
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {

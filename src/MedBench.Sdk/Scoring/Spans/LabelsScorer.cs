@@ -33,6 +33,7 @@ public sealed class LabelsScorer : IScorer
             },
             Version = "1",
             Metric = options.Aggregation == Aggregation.Mean ? "example F1" : "micro F1",
+            Range = options.Aggregation == Aggregation.Mean ? ScoreRange.ZeroToOne : null,
             DenominatorPolicy = options.Aggregation == Aggregation.Mean
                 ? "sum of F1 / (all samples - failed - unsupported); a sample without an answer counts 0"
                 : "micro F1 over all samples - failed - unsupported; a sample without an answer has missed all of its labels",

@@ -21,6 +21,7 @@ public sealed class ChrFScorer : IScorer
             Id = "chrf",
             Version = "1",
             Metric = $"chrF2{new string('+', wordOrder)}",
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = TextVerdict.Denominator,
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["word-order"] = wordOrder.ToString(CultureInfo.InvariantCulture) },
         };

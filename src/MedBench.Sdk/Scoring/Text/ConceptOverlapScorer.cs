@@ -19,6 +19,7 @@ public sealed class ConceptOverlapScorer : IScorer
             Id = "concept-overlap",
             Version = "1",
             Metric = "concept F1",
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = TextVerdict.Denominator,
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["extractor"] = extractor.Name },
         };

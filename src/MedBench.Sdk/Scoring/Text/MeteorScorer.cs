@@ -18,6 +18,7 @@ public sealed class MeteorScorer : IScorer
             Id = "meteor",
             Version = "1",
             Metric = "METEOR (exact, stem)",
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = TextVerdict.Denominator,
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["tokenizer"] = this.tokenizer.Name, ["stages"] = "exact, stem" },
         };

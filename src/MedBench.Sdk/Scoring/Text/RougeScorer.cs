@@ -23,6 +23,7 @@ public sealed class RougeScorer : IScorer
             Id = "rouge",
             Version = "1",
             Metric = $"{headline} F1",
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = TextVerdict.Denominator,
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["headline"] = headline.ToString(), ["tokenizer"] = this.tokenizer.Name },
         };

@@ -19,6 +19,7 @@ public sealed class TokenF1Scorer : IScorer
             Id = "token-f1",
             Version = "1",
             Metric = "token F1",
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = TextVerdict.Denominator,
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
             {

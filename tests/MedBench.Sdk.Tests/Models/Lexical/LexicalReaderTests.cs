@@ -124,6 +124,7 @@ public sealed class LexicalReaderTests
     public async Task Likelihoods_of_letters_add_up_to_one()
     {
         var scores = await Reader.ScoreAsync(new LogLikelihoodRequest { Prompt = Question + "Answer:", Continuations = [" A", " B", " C", " Z"] });
+        Assert.That(scores.Select(score => (score.InputTokens, score.OutputTokens)), Is.All.EqualTo(((long?)LexicalTokenizer.Count(Question + "Answer: A"), (long?)0)));
 
         using (Assert.EnterMultipleScope())
         {

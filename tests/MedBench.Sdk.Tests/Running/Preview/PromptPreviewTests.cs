@@ -6,6 +6,7 @@ namespace MedBench.Tests.Running.Preview;
 public sealed class PromptPreviewTests : RunFixture
 {
     private static readonly IPromptStrategy FewShot = OpenMedLm.FewShot();
+    private static readonly IPromptStrategy NearestAlone = new ChoiceStrategy("nearest", "1", "The nearest exemplars.", new ChoicePrompting { Protocol = OpenMedLm.Protocol, Exemplars = new NearestExemplars(4), Shots = 4 });
 
     [Test]
     public async Task It_is_the_very_request_that_a_run_sends([Values(0, 3, 4)] int item)
@@ -15,6 +16,27 @@ public sealed class PromptPreviewTests : RunFixture
         var sent = model.Requests.Single(request => request.Messages[^1].Text.Split("### Question")[^1].Contains(FormattableString.Invariant($"case {item:D4},"), StringComparison.Ordinal));
         var preview = await PromptPreview.CreateAsync(new BenchmarkSelection(new LetterBenchmark(5)), FewShot, item);
         Assert.That((preview.Messages.Single().Text, preview.Options!.Seed, preview.IsCompletion), Is.EqualTo((sent.Messages.Single().Text, sent.Options!.Seed, false)));
+    }
+
+    [Test]
+    public async Task The_nearest_exemplars_are_those_of_a_run([Values] bool isOwn)
+    {
+        using var own = isOwn ? new DigitEmbeddings() : null;
+        var model = new ScriptedModelClient(_ => "### Answer\n(A)");
+        await RunAsync(Plan(model, 1, NearestAlone) with { Embeddings = own });
+        var preview = await PromptPreview.CreateAsync(new BenchmarkSelection(new LetterBenchmark(1)), NearestAlone, 0, embeddings: own);
+        Assert.That(preview.Messages.Single().Text, Is.EqualTo(model.Requests.Single().Messages.Single().Text));
+    }
+
+    [Test]
+    public async Task Restricted_records_are_embedded_on_this_machine_alone_unless_allowed()
+    {
+        var selection = new BenchmarkSelection(new LetterBenchmark(1) { Tier = AccessTier.Restricted });
+        using var remote = new DigitEmbeddings();
+        var error = await Assert.ThrowsAsync<PlanException>(() => PromptPreview.CreateAsync(selection, NearestAlone, 0, embeddings: remote));
+        Assert.That((error!.Message, remote.Texts), Is.EqualTo(("The benchmark 'letters' is restricted (test licence), and the embedding generator DigitEmbeddings (which does not say that it runs on this machine) would receive its records. Use a model on this machine, or set AllowRestrictedData if your agreement covers that recipient.", 0)));
+        await PromptPreview.CreateAsync(selection, NearestAlone, 0, embeddings: remote, allowRestrictedData: true);
+        Assert.That(remote.Texts, Is.EqualTo(14), "the pool and the question");
     }
 
     [Test]

@@ -25,6 +25,7 @@ public sealed class AxisRatingScorer : IScorer
             Id = "axis-rating",
             Version = "1",
             Metric = "mean axis grade",
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = "mean of the axes' grades, each brought to 0..1, over all samples - failed - unsupported; unanswered samples count as 0; without a verdict a sample fails",
             RequiredRoles = options.Panel.Checked().Roles,
             Parameters = new Dictionary<string, string>(options.Panel.Parameters, StringComparer.Ordinal)

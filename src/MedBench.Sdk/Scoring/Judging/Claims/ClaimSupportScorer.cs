@@ -37,6 +37,7 @@ public sealed class ClaimSupportScorer : IScorer
             Id = "claim-support",
             Version = "2",
             Metric = Headline,
+            Range = this.options.Headline is ClaimHeadline.Factuality ? new ScoreRange(-1, 1) : ScoreRange.ZeroToOne,
             DenominatorPolicy = $"{Headline} of each answer, mean over all samples - failed - unsupported; unanswered samples count as 0; without a verdict on every claim a sample fails",
             RequiredRoles = this.options.Panel.Checked().Roles,
             Parameters = new Dictionary<string, string>(this.options.Panel.Describe([.. prompts.Select(prompt => prompt.Prompt)]), StringComparer.Ordinal)

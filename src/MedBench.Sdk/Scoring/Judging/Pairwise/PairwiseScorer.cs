@@ -25,6 +25,7 @@ public sealed class PairwiseScorer : IScorer
             Id = "pairwise",
             Version = "1",
             Metric = "preference over the reference",
+            Range = ScoreRange.ZeroToOne,
             DenominatorPolicy = "wins + half of the ties / (all samples - failed - unsupported); orders that disagree are a tie; unanswered samples count as 0; without both verdicts a sample fails",
             RequiredRoles = panel.Roles,
             Parameters = new Dictionary<string, string>(panel.Parameters, StringComparer.Ordinal) { ["prompt"] = prompt.Hash },
