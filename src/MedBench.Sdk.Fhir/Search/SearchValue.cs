@@ -47,8 +47,8 @@ internal readonly record struct SearchValue
         return folded.ToString();
     }
 
-    // Half a surrogate pair has no normal form.
-    private static string Sound(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    // Half a surrogate pair has no normal form, nor has U+FFFE.
+    private static string Sound(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 
     private static IEnumerable<SearchValue> Tokens(JsonElement element)
     {

@@ -33,6 +33,10 @@ internal sealed class FhirService(FhirStore store, EmbeddedFhirOptions options)
         {
             return Outcome(refusal.Status, refusal.Code, refusal.Message);
         }
+        catch (OverflowException)
+        {
+            return Outcome(400, "value", "A number of the query is too large to be compared.");
+        }
     }
 
     public static FhirReply Outcome(int status, string code, string diagnostics)

@@ -266,6 +266,8 @@ public sealed class EmbeddedFhirServerTests
     [TestCase("GET /other HTTP/1.1\r\nHost: localhost\r\n\r\n", "HTTP/1.1 404")]
     [TestCase("DELETE /fhir/Patient/p1 HTTP/1.1\r\nHost: localhost\r\n\r\n", "HTTP/1.1 405")]
     [TestCase("nonsense\r\n\r\n", "HTTP/1.1 400")]
+    [TestCase("GET /fhir/Observation?value-quantity=ap-79228162514264337593543950335 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "HTTP/1.1 400")]
+    [TestCase("GET /fhir/Patient?name=%EF%BF%BE%00&birthdate=9998-12-31 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "HTTP/1.1 200")]
     [TestCase("POST /fhir/Patient HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "HTTP/1.1 411")]
     [TestCase("POST /fhir/Patient HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n", "HTTP/1.1 413")]
     [TestCase("GET /fhir/Patient?_id=p1 HTTP/1.1\r\nHost: localhost\r\n\r\nGET /fhir/Patient HTTP/1.1\r\nHost: evil.example\r\n\r\n", "HTTP/1.1 200")]

@@ -8,7 +8,8 @@ internal static class MultilingualFolding
 {
     internal static string Fold(string text)
     {
-        var composed = PythonText.Lower(WellFormed(text).Normalize(NormalizationForm.FormKC));
+        // U+FFFE has no normal form, no more than half a surrogate pair.
+        var composed = PythonText.Lower(WellFormed(text).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC));
         var folded = new StringBuilder(composed.Length);
         for (var i = 0; i < composed.Length;)
         {

@@ -50,4 +50,7 @@ public sealed class TextNormalizerTests
 
     [Test]
     public void An_unknown_rule_is_refused() => Assert.That(() => TextNormalizer.Normalize("x", (TextNormalization)9), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void What_has_no_normal_form_is_replaced() => Assert.That(TextNormalizer.Multilingual("a\uFFFEb\uD800"), Is.EqualTo("a\uFFFDb\uFFFD"));
 }
