@@ -25,16 +25,18 @@ public sealed class CrashTests : StorageFixture
     public async Task Killed_at_each_point_of_a_run()
     {
         var step = Math.Max(1, points / Scale.Of(quick: 8, full: int.MaxValue));
-        var deaths = await KillAsync(Enumerable.Range(1, (int)points).Where(point => point % step == 0).Select(point => new[] { "at", $"{point}" }));
+        var chosen = Enumerable.Range(1, (int)points).Where(point => point % step == 0).ToList();
+        var deaths = await KillAsync(chosen.Select(point => new[] { "at", $"{point}" }));
         Figure.Print(16, $"killed at {deaths} of {points} points, {deaths} byte-identical, none paid for twice beyond the calls under way");
-        Assert.That(deaths, Is.GreaterThan(Scale.Of(4, 200)));
+        // Every run passes a point before and after each call; how many more there are depends on how its writes fall together.
+        Assert.That(deaths, Is.AtLeast(chosen.Count(point => point <= 2 * calls)).And.GreaterThan(1));
     }
 
     [Test]
     public async Task Killed_at_random_instants()
     {
         var (random, instants) = (SeededRandom.Create(42, "instants"), Scale.Of(quick: 4, full: 240));
-        // Every run passes a point before and after each call, so that none is over before it is killed, however fast it is.
+        // At the last point that every run passes at the latest, so that none is over before it is killed, however fast it is.
         var deaths = await KillAsync(Enumerable.Range(0, instants).Select(_ => new[] { "after", $"{60 + (int)(random.NextDouble() * 500)}", $"{2 * calls}" }));
         Figure.Print(16, $"killed at {deaths} random instants, {deaths} byte-identical, none paid for twice beyond the calls under way");
         Assert.That(deaths, Is.EqualTo(instants));
