@@ -129,5 +129,14 @@ public sealed class BenchmarkSpecificationTests : BenchmarkSpecification
         await Caught.By(Of(new() { DefaultStrategy = blind }).The_silent_model_scores_the_floor);
     }
 
+    [Test]
+    public async Task A_strategy_or_scorer_that_fails_for_what_a_model_said_is_caught()
+    {
+        var picky = new LetterStrategy { Body = async (input, models, token) => LetterStrategy.Read(input, (await LetterStrategy.SendAsync(models, LetterStrategy.Render(input), token)).Normalize()) };
+        var lazy = new LetterScorer { Body = (sample, prediction, models) => prediction is Unanswered { Reply: "{" } ? Score.None(Outcome.Failed) : LetterScorer.Grade(sample, prediction, models) };
+        await Caught.By(Of(new() { DefaultStrategy = picky }).No_reply_makes_a_sample_fail);
+        await Caught.By(Of(new() { Scorers = [lazy] }).No_reply_makes_a_sample_fail);
+    }
+
     private static BenchmarkSpecificationTests Of(ExamBenchmark benchmark) => new() { Benchmark = benchmark };
 }

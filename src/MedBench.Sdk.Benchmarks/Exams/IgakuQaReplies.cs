@@ -103,8 +103,8 @@ public static partial class IgakuQaReplies
         return found;
     }
 
-    // Circled digits number the boxes to be filled in and are no part of the answer.
-    private static string Fold(string text) => string.Concat(text.Where(character => character is < '①' or > '⑳')).Normalize(NormalizationForm.FormKC);
+    // Circled digits number the boxes to be filled in and are no part of the answer; U+FFFE has no normal form, nor has half a surrogate pair, which is no rune.
+    private static string Fold(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is (< '①' or > '⑳') and not 0xFFFE)).Normalize(NormalizationForm.FormKC);
 
     private static string? FindNumber(string stem, string reply)
     {

@@ -15,6 +15,8 @@ namespace MedBench.Testing;
 [TestFixture]
 public abstract class BenchmarkSpecification
 {
+    private const int SamplesForOddReplies = 5;
+
     /// <summary>Creates the benchmark.</summary>
     protected abstract IBenchmark CreateBenchmark();
 
@@ -219,6 +221,24 @@ public abstract class BenchmarkSpecification
         Assert.That(cell.Score?.Estimate ?? MinimumScore, Is.EqualTo(MinimumScore).Within(1e-9), "Silence earned points.");
     }
 
+    /// <summary>Whatever a model replies is read, counted as wrong or left unread; a sample that failed for it would not count against the model.</summary>
+    [Test]
+    public async Task No_reply_makes_a_sample_fail()
+    {
+        var (benchmark, samples) = (CreateBenchmark(), await LoadAsync());
+        var (strategy, exemplars, documents) = (benchmark.DefaultStrategy, await LoadExemplarsAsync(), await benchmark.LoadDocumentsAsync(CreateSource()).ToListAsync());
+        foreach (var reply in OddReplies.All)
+        {
+            var models = await CreateAccessAsync(samples, exemplars, documents);
+            models.Models[ModelRole.Subject] = new BabblingModelClient(reply);
+            foreach (var sample in samples.Take(SamplesForOddReplies))
+            {
+                var problem = await FindFailureAsync(strategy, benchmark.Scorers, sample, models);
+                Assert.That(problem, Is.Null, $"Sample '{sample.Input.Id}' failed for the reply '{OddReplies.Describe(reply)}': {problem}");
+            }
+        }
+    }
+
     /// <summary>Runs the default strategy over the evaluated split as an application would.</summary>
     /// <param name="subject">The model under evaluation.</param>
     /// <param name="roles">Who plays further parts.</param>
@@ -235,6 +255,28 @@ public abstract class BenchmarkSpecification
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string?> FindFailureAsync(IPromptStrategy strategy, IReadOnlyList<IScorer> scorers, Sample sample, IModelAccess models)
+    {
+        try
+        {
+            var prediction = await strategy.PredictAsync(sample.Input, models).ConfigureAwait(false);
+            foreach (var scorer in scorers)
+            {
+                var score = await scorer.ScoreAsync(sample, prediction, models).ConfigureAwait(false);
+                if (score.Outcome == Outcome.Failed)
+                {
+                    return $"scorer '{scorer.Info.Id}' gave no verdict: {score.Explanation}";
+                }
+            }
+
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return $"{exception.GetType().Name}: {exception.Message}";
         }
     }
 
@@ -257,9 +299,9 @@ public abstract class BenchmarkSpecification
 
     private async Task<IReadOnlyList<Sample>> LoadAsync() => await CreateBenchmark().LoadAsync(Split, CreateSource()).ToListAsync();
 
-    private async Task<TestModelAccess> CreateAccessAsync(IReadOnlyList<Sample> samples)
+    private async Task<TestModelAccess> CreateAccessAsync(IReadOnlyList<Sample> samples, IReadOnlyList<Exemplar>? exemplars = null, IReadOnlyList<Document>? documents = null)
     {
-        var models = new TestModelAccess();
+        var models = new TestModelAccess { WorkedExamples = exemplars, Collection = documents };
         foreach (var (role, model) in CreateRoles(samples).Concat(await CreateSuppliedRolesAsync()).DistinctBy(pair => pair.Key))
         {
             models.Models.Add(role, model);
