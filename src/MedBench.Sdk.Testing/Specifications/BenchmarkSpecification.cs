@@ -15,7 +15,7 @@ namespace MedBench.Testing;
 [TestFixture]
 public abstract class BenchmarkSpecification
 {
-    private const int SamplesForOddReplies = 5;
+    private const int SamplesForOddReplies = 3;
 
     /// <summary>Creates the benchmark.</summary>
     protected abstract IBenchmark CreateBenchmark();
