@@ -21,6 +21,11 @@ internal static class ReplayCommand
             var path = parsed.GetRequiredValue(file);
             using var bundle = ReplayBundle.Open(path, parsed.GetValue(digest));
             var begun = RunArguments.FromAbout(bundle.About, path) with { Data = parsed.GetValue(data) ?? [], Dataset = parsed.GetValue(dataset), HarmWeights = parsed.GetValue(harm) };
+            if (begun is { DatasetId: { } own, Dataset: null, Data.Count: 0 } && bundle.Data.FirstOrDefault(part => part.Benchmark == own && !part.IsIncluded) is { } missing)
+            {
+                throw new ArgumentException($"The questions of '{own}' are somebody's own and not in '{path}'. Name their file: --dataset {missing.Name}");
+            }
+
             var replay = await bundle.ReplayAsync(bundle.CreatePlan(RunPlan.CreateSelections(begun, begun.Data.Count > 0 || begun.Dataset is not null), []), cancellationToken);
             Write(replay);
             return replay.IsIdentical ? ExitCode.Done : ExitCode.Worse;
