@@ -227,9 +227,9 @@ public abstract class BenchmarkSpecification
     {
         var (benchmark, samples) = (CreateBenchmark(), await LoadAsync());
         var (strategy, exemplars, documents) = (benchmark.DefaultStrategy, await LoadExemplarsAsync(), await benchmark.LoadDocumentsAsync(CreateSource()).ToListAsync());
+        var models = await CreateAccessAsync(samples, exemplars, documents);
         foreach (var reply in OddReplies.All)
         {
-            var models = await CreateAccessAsync(samples, exemplars, documents);
             models.Models[ModelRole.Subject] = new BabblingModelClient(reply);
             foreach (var sample in samples.Take(SamplesForOddReplies))
             {
